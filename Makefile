@@ -1,0 +1,41 @@
+# Every target sets up what it needs; Python 3.11 or newer and make are enough.
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check fmt bench faults lock
+BIN := .venv/bin
+# Uncompiled imports would cost every process seconds.
+unexport PYTHONDONTWRITEBYTECODE
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+install: ## .venv with the cutr command, from the hash-pinned lock
+	@.ci/install
+
+demo: install ## the whole product on this machine, with its own Slack, Telegram and mail; prints one address
+	@$(BIN)/cutr demo
+
+test: install ## the tests; ARGS="tests/unit -x" is handed to pytest
+	@$(BIN)/pytest $(ARGS)
+
+check: install ## format, lint, types, import contracts, tests
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+fmt: install ## formats and mends what can be mended
+	$(BIN)/ruff check --fix-only
+	$(BIN)/ruff format
+
+bench: install ## the benchmarks; ARGS is handed on
+	$(BIN)/python -m benchmarks $(ARGS)
+
+faults: install ## the long searches for faults
+	$(BIN)/pytest -m campaign --timeout=1800 $(ARGS)
+
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 $(ARGS)
+lock: install ## the locks anew from pyproject.toml; ARGS=--upgrade takes newer versions
+	$(LOCK) requirements-tools.in -o requirements-tools.lock
+	$(LOCK) pyproject.toml requirements.in --extra dev -o requirements-dev.lock > /dev/null
+	$(LOCK) pyproject.toml requirements.in -c requirements-dev.lock -o requirements.lock > /dev/null

@@ -1,0 +1,1 @@
+"""The clock: asks at every tick what is due and dispatches it. Holds no rule and remembers nothing."""

@@ -1,0 +1,1 @@
+"""The cupboards: rows, queries, migrations, the file store, documents and pictures. No rule and no platform."""
