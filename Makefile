@@ -1,6 +1,6 @@
 # Every target sets up what it needs; Python 3.11 or newer and make are enough.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check fmt bench faults lock
+.PHONY: help install browser demo test check fmt bench faults lock
 BIN := .venv/bin
 # Uncompiled imports would cost every process seconds.
 unexport PYTHONDONTWRITEBYTECODE
@@ -11,13 +11,16 @@ help: ## this list
 install: ## .venv with the cutr command, from the hash-pinned lock
 	@.ci/install
 
+browser: install ## the browser that the page tests drive, where it is missing
+	@.ci/browser
+
 demo: install ## the whole product on this machine, with its own Slack, Telegram and mail; prints one address
 	@$(BIN)/cutr demo
 
-test: install ## the tests; ARGS="tests/unit -x" is handed to pytest
+test: install browser ## the tests; ARGS="tests/unit -x" is handed to pytest
 	@$(BIN)/pytest $(ARGS)
 
-check: install ## format, lint, types, import contracts, tests
+check: install browser ## format, lint, types, import contracts, tests
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
@@ -31,7 +34,7 @@ fmt: install ## formats and mends what can be mended
 bench: install ## the benchmarks; ARGS is handed on
 	$(BIN)/python -m benchmarks $(ARGS)
 
-faults: install ## the long searches for faults
+faults: install browser ## the long searches for faults
 	$(BIN)/pytest -m campaign --timeout=1800 $(ARGS)
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 $(ARGS)
