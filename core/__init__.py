@@ -1,1 +1,1 @@
-"""The rules: standard library only, no network, no disk, no clock, no chance. Whatever they need arrives as an argument."""
+"""The rules: standard library only, no network, no disk, no clock, no chance. What they need arrives as an argument."""
