@@ -11,10 +11,18 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-CallFaultKind = Literal["rate_limited", "server_error", "accepted_then_failed", "slow", "error"]
+CallFaultKind = Literal["rate_limited", "server_error", "accepted_then_failed", "slow", "error", "wrong_thread"]
 DeliveryFaultKind = Literal["duplicate", "reorder", "drop"]
 FaultKind = Literal[
-    "rate_limited", "server_error", "accepted_then_failed", "slow", "error", "duplicate", "reorder", "drop"
+    "rate_limited",
+    "server_error",
+    "accepted_then_failed",
+    "slow",
+    "error",
+    "wrong_thread",
+    "duplicate",
+    "reorder",
+    "drop",
 ]
 DELIVERY_KINDS = frozenset(get_args(DeliveryFaultKind))
 CALL_KINDS = frozenset(get_args(CallFaultKind))
@@ -29,6 +37,7 @@ class Fault:
     times: how often it strikes before it is used up.
     skip: how many fitting calls pass unharmed first.
     after: seconds to wait before answering (``slow``) or before delivering (``reorder``).
+    (``wrong_thread`` is Telegram's: the effect is right, but the answer echoes another message_thread_id.)
     retry_after: whole seconds named by ``rate_limited``.
     status: the HTTP status of ``server_error`` and ``accepted_then_failed``; 0 closes the connection unanswered.
     text: the platform's own error text for ``error``.

@@ -34,7 +34,7 @@ class Ledger:
         self._clock = clock
         self._entries: list[Entry] = []
 
-    def record(  # noqa: PLR0913 - one argument per field of an entry
+    def record(
         self,
         *,
         platform: str,
@@ -51,7 +51,5 @@ class Ledger:
     def entries(self, method: str | None = None, platform: str | None = None) -> list[Entry]:
         """Return the entries in order of arrival, all of them or those of one method and/or platform."""
         return [
-            entry
-            for entry in self._entries
-            if method in (None, entry.method) and platform in (None, entry.platform)
+            entry for entry in self._entries if method in (None, entry.method) and platform in (None, entry.platform)
         ]
