@@ -1,0 +1,65 @@
+"""Whose turn it is within one strand. Pure: what is claimed, leased and counted is in `storage.road`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from core.outbox import PostingState, Priority
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """As much of an unfinished posting as its turn depends on. `not_before` is in microseconds since 1970 UTC."""
+
+    id: str
+    state: str
+    priority: int
+    not_before: int
+    attempts: int
+    message_id: str | None
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether an earlier attempt may have arrived."""
+        return self.state != PostingState.QUEUED
+
+    def is_ready(self, now: int) -> bool:
+        """A row left `sending` by a worker that died is ready at once."""
+        return self.state == PostingState.SENDING or self.not_before <= now
+
+    @property
+    def holds_the_strand(self) -> bool:
+        """Whether those behind must wait for it: a place being opened, or a retry, which keeps its order."""
+        return self.priority == Priority.OPENING or self.attempts > 0 or self.is_uncertain
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The posting whose turn it is, or None and the instant (microseconds) at which to look again; None: never."""
+
+    first: Waiting | None
+    look_again_at: int | None
+    priority: int
+
+
+def turn(queue: Iterable[Waiting], now: int) -> Turn:
+    """The first of `queue` (sorted by priority, position, seq) that may go at `now`.
+
+    A post held back does not stop those behind it, but nothing more about the same message overtakes it.
+    """
+    again: int | None = None
+    priority = int(Priority.TOUCH)
+    held_messages: set[str] = set()
+    for waiting in queue:
+        if waiting.message_id in held_messages:
+            continue
+        if waiting.is_ready(now):
+            return Turn(waiting, now, waiting.priority)
+        if again is None or waiting.not_before < again:
+            again, priority = waiting.not_before, waiting.priority
+        if waiting.holds_the_strand:
+            break
+        if waiting.message_id is not None:
+            held_messages.add(waiting.message_id)
+    return Turn(None, again, priority)

@@ -1,0 +1,101 @@
+"""The questions over all orders, answered by looking at every one: `core.ports.Search` for the fake store."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from core.chats import PlaceState
+from core.orders import OPEN_STATUSES, Order, Status, TaskState
+from core.outbox import UNFINISHED, PostingState
+from core.ports import OrderFilter, Page
+from core.timeline import DeadlineKind, DeadlineState
+
+HAS_COME = (DeadlineState.FIRED, DeadlineState.SKIPPED)
+
+
+class FakeSearch:
+    """`store` is the `FakeStore` it belongs to."""
+
+    def __init__(self, store: Any) -> None:
+        self._store = store
+
+    def orders(self, which: OrderFilter, after: str | None, limit: int) -> Page:
+        everything = [*enumerate(self._store.orders.rows.values())]
+        found = [(order.created_at, n, order) for n, order in everything if self._is_wanted(order, which)]
+        found.sort(key=lambda row: row[:2], reverse=True)
+        start = 0
+        if after is not None:
+            ids = [order.id for _, _, order in found]
+            if after not in ids:
+                raise ValueError("not a cursor")
+            start = ids.index(after) + 1
+        page = [order.id for _, _, order in found[start : start + limit]]
+        return Page(page, page[-1] if len(found) > start + limit else None, len(found))
+
+    def due(self, now: datetime, limit: int) -> list[str]:
+        rows = self._store.deadlines.rows.values()
+        due = [row for row in rows if row.state is DeadlineState.OPEN and row.due_at <= now]
+        return [row.id for row in sorted(due, key=lambda row: row.due_at)[:limit]]
+
+    def set_aside(self) -> list[tuple[str, datetime, str, str]]:
+        kept = [row for row in self._store.receipts.rows.values() if row.reference is not None]
+        return [(row.reference, row.at, str(row.receipt.platform), row.error) for row in kept]
+
+    def ages(self, now: datetime) -> dict[str, float]:
+        waiting = [row for row in self._store.outbox.rows.values() if row.state in UNFINISHED]
+        posted = [row.not_before for row in waiting if row.not_before <= now]
+        due = [row.due_at for row in self._store.deadlines.rows.values() if row.state is DeadlineState.OPEN]
+        return {
+            "outbox_oldest": (now - min(posted)).total_seconds() if posted else 0.0,
+            "deadline_oldest": max(0.0, (now - min(due)).total_seconds()) if due else 0.0,
+            "outbox_waiting": float(len(waiting)),
+        }
+
+    def _is_wanted(self, order: Order, which: OrderFilter) -> bool:
+        return (
+            (which.active is None or order.is_open is which.active)
+            and (which.status is None or order.status == which.status)
+            and (which.partner_id is None or order.partner_id == which.partner_id)
+            and (which.attention is None or self._needs_staff(order) is which.attention)
+            and (which.text is None or which.text.strip().lower() in self._words(order))
+        )
+
+    def _words(self, order: Order) -> str:
+        customer = self._store.customers.rows.get(order.customer_id)
+        partner = self._store.partners.rows.get(order.partner_id)
+        names = [person.name for person in (customer, partner) if person]
+        return "\n".join([order.reference, order.title, *names]).lower()
+
+    def _needs_staff(self, order: Order) -> bool:
+        store = self._store
+        if order.status not in OPEN_STATUSES:
+            return False
+        partner = store.partners.rows.get(order.partner_id)
+        return (
+            order.in_digest
+            or order.status is Status.FEEDBACK_RECEIVED
+            or (partner is not None and partner.unreachable_since is not None)
+            or any(p.order_id == order.id and p.state is PlaceState.BROKEN for p in store.places.rows.values())
+            or any(p.order_id == order.id and p.state is PostingState.FAILED for p in store.outbox.rows.values())
+            or self._is_late(order)
+            or self._lacks_milestones(order)
+        )
+
+    def _is_late(self, order: Order) -> bool:
+        come = self._come(order, DeadlineKind.TODO_REMINDER)
+        return any(
+            task.order_id == order.id and task.epoch == order.epoch and task.state is TaskState.OPEN
+            and task.due_at is not None and any(task.due_at <= deadline.due_at for deadline in come)
+            for task in self._store.tasks.rows.values()
+        )  # fmt: skip
+
+    def _lacks_milestones(self, order: Order) -> bool:
+        has = any(milestone.order_id == order.id for milestone in self._store.milestones.rows.values())
+        return bool(self._come(order, DeadlineKind.MILESTONES_MISSING)) and not has
+
+    def _come(self, order: Order, kind: DeadlineKind) -> list[Any]:
+        return [
+            row for row in self._store.deadlines.rows.values()
+            if row.kind is kind and row.subject == order.id and row.epoch == order.epoch and row.state in HAS_COME
+        ]  # fmt: skip
