@@ -4,7 +4,7 @@ import itertools
 
 from sandbox.telegram.acting import Acting, NotPossibleError
 from sandbox.telegram.announce import announce, announce_callback, announce_member, announce_reaction
-from sandbox.telegram.emoji import VARIATION_SELECTOR
+from sandbox.telegram.emoji import without_selectors
 from sandbox.telegram.entities import found_entities
 from sandbox.telegram.model import Chat, Message
 from sandbox.telegram.people import Json, Member
@@ -108,7 +108,7 @@ class TalkActs(Acting):
         """React with emoji separated by spaces, none to take the reaction back."""
         person, place = self.person(user), self.chat(chat, bot)
         message = self.message(place, message_id)
-        old, new = message.reactions.get(user, []), emoji.replace(VARIATION_SELECTOR, "").split()
+        old, new = message.reactions.get(user, []), without_selectors(emoji).split()
         message.reactions[user] = new
         announce_reaction(self.world, message, person, old, new)
         self.world.changed()

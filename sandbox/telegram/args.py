@@ -67,7 +67,9 @@ class Args:
     def as_json(self) -> dict[str, Any]:
         """Return what the ledger keeps: JSON texts decoded, uploads named by their file name."""
         shown = {name: _decoded(value) for name, value in self.values.items()}
-        return shown | {name: f"attach://{upload.filename}" for name, upload in self.uploads.items() if name not in shown}
+        named = json.dumps(shown)
+        direct = [name for name in self.uploads if f'"attach://{name}"' not in named]
+        return shown | {name: f"attach://{self.uploads[name].filename}" for name in direct}
 
 
 def _decoded(value: Any) -> Any:

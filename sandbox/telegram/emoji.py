@@ -6,9 +6,14 @@ _LISTED = (
     "👍 👎 ❤ 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 🖕 😈 😴 😭 🤓 👻 👨‍💻 👀 "
     "🎃 🙈 😇 😨 🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡"
 )
-ALLOWED_REACTIONS = frozenset(_LISTED.split())
+ALLOWED_REACTIONS = frozenset(_LISTED.replace(VARIATION_SELECTOR, "").split())
 
 
 def is_allowed_reaction(emoji: str) -> bool:
     """Return whether the emoji is on the list, with or without variation selectors."""
-    return emoji.replace(VARIATION_SELECTOR, "") in ALLOWED_REACTIONS
+    return without_selectors(emoji) in ALLOWED_REACTIONS
+
+
+def without_selectors(emoji: str) -> str:
+    """Return the emoji as the server keeps it."""
+    return emoji.replace(VARIATION_SELECTOR, "")

@@ -4,7 +4,7 @@ from sandbox.telegram.access import known_chat, require_right, writable_chat
 from sandbox.telegram.announce import announce
 from sandbox.telegram.args import Args
 from sandbox.telegram.call import Call
-from sandbox.telegram.emoji import is_allowed_reaction
+from sandbox.telegram.emoji import is_allowed_reaction, without_selectors
 from sandbox.telegram.errors import bad_request
 from sandbox.telegram.media import input_media
 from sandbox.telegram.model import Chat, Message
@@ -124,7 +124,7 @@ async def set_message_reaction(call: Call) -> bool:
     wanted = call.args.parsed("reaction", what="reaction types") or []
     if len(wanted) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
-    emoji = [str(one.get("emoji", "")) for one in wanted]
+    emoji = [without_selectors(str(one.get("emoji", ""))) for one in wanted]
     if not all(is_allowed_reaction(one) for one in emoji):
         raise bad_request("REACTION_INVALID")
     message.reactions[call.bot.id] = emoji

@@ -1,0 +1,1 @@
+"""The mail sandbox, through a true SMTP client."""
