@@ -1,0 +1,43 @@
+# Descriptions of what people can type (bots/catalogue.py). Telegram shows at most 256 signs, Slack's menu is best short.
+
+command-slack-orders = Lists orders: active, needs attention, by partner or by text
+command-slack-order = Shows an order's card with everything you can do
+command-slack-order-new = Opens the form for a new order
+command-slack-order-offer = Offers the order to partners
+command-slack-order-assign = Gives the order to a partner; the 3 days for the to-dos start
+command-slack-order-milestones = Sets, moves or removes milestones
+command-slack-order-kickoff = Proposes times for the online kick-off
+command-slack-order-reopen = Takes the order a step back, with a reason
+command-slack-order-cancel = Ends the order, with a reason
+command-slack-order-snooze = Stops reminders until a date, with a reason
+command-slack-order-approve = Approves the order and closes it
+command-slack-order-history = Shows who changed what, and when
+command-slack-order-upcoming = Shows what the clock will do next, and when
+command-slack-partner = Partners, their people and their one-time links
+command-slack-partner-list = Lists partners, their people, and who can be reached
+command-slack-partner-add = Adds a partner or a person at one
+command-slack-partner-invite = Makes a new one-time link for a person or a group
+command-slack-cutr = Help, report and health
+command-slack-cutr-help = Shows what you can do here
+command-slack-cutr-report = Shows the week: orders, late to-dos, feedback
+command-slack-cutr-doctor = Checks Slack, Telegram, mail and database, and says how to fix what is wrong
+
+command-telegram-orders = Your orders
+command-telegram-order = One order with its dates and buttons: /order REF
+command-telegram-todo = What is still open, with a button each
+command-telegram-files = An order's folders and files
+command-telegram-ready = Mark an order as Ready
+command-telegram-delivered = Mark an order as Delivered
+command-telegram-delay = Tell Cutr that a date will not hold
+command-telegram-undo = Take back your last message
+command-telegram-language = Choose your language
+command-telegram-help = What you can do here
+command-telegram-start = Opens this chat with your personal link
+command-telegram-link = Connects this group to your workshop: /link CODE
+
+# Slack's message menu: labels of at most 24 signs, descriptions of at most 150.
+
+shortcut-move_to = Move to…
+shortcut-move_to-description = Puts this message into the right order or chat and takes it back from the wrong one
+shortcut-retry = Retry
+shortcut-retry-description = Sends this message again where it did not arrive
