@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
@@ -195,7 +196,9 @@ class Delivery:
     async def _post(self, url: str, body: bytes, kind: str, extra: dict[str, str]) -> _Outcome:
         if self._session is None:
             self._session = aiohttp.ClientSession(headers={"User-Agent": "Slackbot 1.0 (sandbox)"})
-        signed = signed_headers(self._world.app.signing_secret, self._world.clock.time(), body)
+        app = self._world.app
+        now = self._world.clock.time() if app.signature_clock == "sandbox" else time.time()
+        signed = signed_headers(app.signing_secret, now, body)
         headers = {"Content-Type": kind, **signed, **extra}
         patience = aiohttp.ClientTimeout(total=self._world.timing.answer_seconds)
         try:

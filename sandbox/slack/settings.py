@@ -6,6 +6,7 @@ Numbers carry Slack's own values by default; nothing in here acts.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 DEFAULT_SCOPES = frozenset(
     {
@@ -47,6 +48,8 @@ class AppSettings:
     events: subscribed event names (``message.channels``, ``app_home_opened`` ...); None means all of them.
     commands: registered slash commands; None means any.
     should_escape: the manifest's ``should_escape`` of the commands (platforms.md 1.3).
+    signature_clock: whose time the signatures carry; ``machine`` suits an app that checks them by its own clock after
+        the sandbox clock was moved on.
     options_url: where ``block_suggestion`` goes; empty means request_url.
     """
 
@@ -64,6 +67,7 @@ class AppSettings:
     commands: frozenset[str] | None = None
     should_escape: bool = False
     home_tab_enabled: bool = True
+    signature_clock: Literal["sandbox", "machine"] = "sandbox"
 
 
 @dataclass

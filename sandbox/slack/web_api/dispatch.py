@@ -62,7 +62,7 @@ class WebApi:
         except ApiError as error:
             self._note(method, {}, error.answer())
             return JSONResponse(error.answer())
-        refusal = self._refusal(method, args, token)
+        refusal = self._refusal(method, token)
         if refusal is not None:
             self._note(method, args, refusal)
             return self._respond(method, refusal)
@@ -94,7 +94,7 @@ class WebApi:
         except ApiError as error:
             return error.answer()
 
-    def _refusal(self, method: str, args: Json, token: str) -> Json | None:
+    def _refusal(self, method: str, token: str) -> Json | None:
         if method not in METHODS:
             return {"ok": False, "error": "unknown_method", "req_method": method}
         if method == "api.test":
