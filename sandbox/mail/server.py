@@ -62,8 +62,8 @@ class _Handler:
     def __init__(self, sandbox: "MailSandbox") -> None:
         self._sandbox = sandbox
 
-    async def handle_RCPT(  # noqa: N802, PLR0913, PLR0917 - the name and arguments aiosmtpd calls with
-        self, server: SMTP, _session: Session, envelope: Envelope, address: str, options: list[str]
+    async def handle_RCPT(  # noqa: N802 - the name and arguments aiosmtpd calls with
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         fault = self._sandbox.take(RECIPIENT_KINDS, [address])
         if fault is not None:
@@ -80,7 +80,7 @@ class _Handler:
             self._sandbox.keep(envelope)
         else:
             self._sandbox.record(str(envelope.mail_from), envelope.rcpt_tos, "connection broken", accepted=False)
-        if fault is not None and server.transport is not None:
+        if fault is not None and isinstance(server.transport, asyncio.WriteTransport):
             server.transport.abort()
         return "250 2.0.0 OK: queued"
 
@@ -89,7 +89,12 @@ class MailSandbox:
     """An SMTP server in the running event loop; without `login` any or no login is accepted."""
 
     def __init__(
-        self, clock: SandboxClock, ledger: Ledger, *, tls: ssl.SSLContext | None = None, login: tuple[str, str] | None = None
+        self,
+        clock: SandboxClock,
+        ledger: Ledger,
+        *,
+        tls: ssl.SSLContext | None = None,
+        login: tuple[str, str] | None = None,
     ) -> None:
         self._clock = clock
         self._ledger = ledger
@@ -122,7 +127,9 @@ class MailSandbox:
             options["auth_require_tls"] = self._tls is not None
         return options
 
-    def _authenticate(self, _server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, data: Any) -> AuthResult:
+    def _authenticate(
+        self, _server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, data: Any
+    ) -> AuthResult:
         if not isinstance(data, LoginPassword) or self._login is None:
             return AuthResult(success=False)
         wanted = tuple(part.encode() for part in self._login)
@@ -179,7 +186,7 @@ class MailSandbox:
         """Return the mails for one recipient, oldest first."""
         return [mail for mail in self.messages if address.lower() in {one.lower() for one in mail.recipients}]
 
-    async def wait_for(self, predicate: Callable[[], object], timeout: float = 5.0) -> None:  # noqa: ASYNC109 - plain for callers
+    async def wait_for(self, predicate: Callable[[], object], timeout: float = 5.0) -> None:
         """Return once the predicate holds; raises TimeoutError after `timeout` real seconds."""
         async with asyncio.timeout(timeout), self._changed:
             await self._changed.wait_for(predicate)

@@ -56,7 +56,7 @@ class Acting:
         return found
 
     def placed(self, user: User, chat: Chat, thread_id: int | None, reply_to: int | None) -> Json:
-        """Return the message fields for where a person writes; raises NotPossibleError where the app offers no field."""
+        """Return the message fields for where a person writes; raises NotPossibleError where nobody could."""
         if chat.migrated_to is not None or chat.is_blocked:
             raise NotPossibleError(f"chat {chat.id} is closed for writing")
         is_anonymous = False if chat.is_private else self.member(chat, user.id).is_anonymous

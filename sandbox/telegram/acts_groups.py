@@ -79,9 +79,7 @@ class GroupActs(Acting):
         """Remove the bot for good."""
         await self.kick(chat, self.bot(bot).id, by=by)
 
-    async def promote(
-        self, chat: int, user: int, *, rights: list[str] | None = None, by: int | None = None
-    ) -> None:
+    async def promote(self, chat: int, user: int, *, rights: list[str] | None = None, by: int | None = None) -> None:
         """Make someone an administrator; without `rights` the usual ones, topics included."""
         place = self.chat(chat)
         held = DEFAULT_ADMIN_RIGHTS if rights is None else frozenset(rights)

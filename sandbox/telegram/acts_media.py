@@ -83,7 +83,9 @@ class MediaActs(Acting):
         """Send a video."""
         return await self.send_media("video", user, chat, thread_id, data, filename="video.mp4", caption=caption)
 
-    async def send_video_note(self, user: int, chat: int, thread_id: int | None = None, data: bytes | None = None) -> int:
+    async def send_video_note(
+        self, user: int, chat: int, thread_id: int | None = None, data: bytes | None = None
+    ) -> int:
         """Send a round video."""
         return await self.send_media("video_note", user, chat, thread_id, data, filename="note.mp4")
 
@@ -92,7 +94,13 @@ class MediaActs(Acting):
         return await self.send_media("sticker", user, chat, thread_id, data, filename="sticker.webp")
 
     async def send_album(
-        self, user: int, chat: int, items: Sequence[Mapping[str, object]], thread_id: int | None = None, *, bot: str = ""
+        self,
+        user: int,
+        chat: int,
+        items: Sequence[Mapping[str, object]],
+        thread_id: int | None = None,
+        *,
+        bot: str = "",
     ) -> list[int]:
         """Send items `{type, data?, filename?, caption?}` as separate updates under one media_group_id."""
         album = f"1{next(self.world.numbers):016d}"

@@ -19,12 +19,14 @@ class TalkActs(Acting):
         """Press Start (also unblocks), with a deep link's payload; return the message id."""
         who, person = self.bot(bot), self.person(user)
         if (who.id, user) not in self.world.chats:
-            self.world.chats[who.id, user] = Chat(user, "private", self.world.message_ids(who.id), person=person, bot_id=who.id)
+            self.world.chats[who.id, user] = Chat(
+                user, "private", self.world.message_ids(who.id), person=person, bot_id=who.id
+            )
         elif self.chat(user, who.user.username).is_blocked:
             await self.unblock(user, bot=bot)
         return await self.say(user, user, f"/start {payload}" if payload else "/start", bot=who.user.username)
 
-    async def say(  # noqa: PLR0913 - what a person chooses when writing
+    async def say(
         self,
         user: int,
         chat: int,
@@ -65,13 +67,15 @@ class TalkActs(Acting):
         """Delete a message; bots are not told (`platforms.md 2.6`)."""
         place = self.chat(chat, bot)
         message = self.message(place, message_id)
-        is_allowed = place.is_private or message.sender.id == user or self.member(place, user).may("can_delete_messages")
+        is_allowed = (
+            place.is_private or message.sender.id == user or self.member(place, user).may("can_delete_messages")
+        )
         if not is_allowed:
             raise NotPossibleError("no right to delete this")
         del place.messages[message_id]
         self.world.changed()
 
-    async def press(  # noqa: PLR0913 - one argument per thing a finger points at
+    async def press(
         self, user: int, chat: int, message_id: int, button: str, *, bot: str = "", timeout: float = 5.0
     ) -> str | None:
         """Press a button by its text or callback_data; return the bot's answer text, None when none comes in time.
@@ -81,7 +85,9 @@ class TalkActs(Acting):
         person, place = self.person(user), self.chat(chat, bot)
         message = self.message(place, message_id)
         owner = self.world.bot_by_id(message.sender.id)
-        buttons = [one for one in itertools.chain(*message.keyboard) if button in (one["text"], one.get("callback_data"))]
+        buttons = [
+            one for one in itertools.chain(*message.keyboard) if button in (one["text"], one.get("callback_data"))
+        ]
         if owner is None or not buttons or "callback_data" not in buttons[0]:
             raise NotPossibleError(f"no button {button!r} under message {message_id}")
         query = Query(str(next(self.world.numbers) + (owner.id << 24)), owner.id, user, self.world.clock.time())

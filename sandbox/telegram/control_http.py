@@ -24,11 +24,58 @@ if TYPE_CHECKING:
     from sandbox.telegram.sandbox import TelegramSandbox
 
 ACTS = frozenset(
-    "add_bot add_user add_group start say edit delete press react block unblock deactivate send_media send_photo "
-    "send_document send_voice send_video send_video_note send_sticker send_album send_location send_contact send_poll "
-    "create_topic close_topic reopen_topic rename_topic delete_topic join leave kick kick_bot promote demote "
-    "hide_identity show_identity migrate enable_topics delete_group messages texts topics last_keyboard reactions "
-    "commands pending answers overview retry_now skip_update_ids".split()
+    [
+        "add_bot",
+        "add_user",
+        "add_group",
+        "start",
+        "say",
+        "edit",
+        "delete",
+        "press",
+        "react",
+        "block",
+        "unblock",
+        "deactivate",
+        "send_media",
+        "send_photo",
+        "send_document",
+        "send_voice",
+        "send_video",
+        "send_video_note",
+        "send_sticker",
+        "send_album",
+        "send_location",
+        "send_contact",
+        "send_poll",
+        "create_topic",
+        "close_topic",
+        "reopen_topic",
+        "rename_topic",
+        "delete_topic",
+        "join",
+        "leave",
+        "kick",
+        "kick_bot",
+        "promote",
+        "demote",
+        "hide_identity",
+        "show_identity",
+        "migrate",
+        "enable_topics",
+        "delete_group",
+        "messages",
+        "texts",
+        "topics",
+        "last_keyboard",
+        "reactions",
+        "commands",
+        "pending",
+        "answers",
+        "overview",
+        "retry_now",
+        "skip_update_ids",
+    ]
 )
 
 

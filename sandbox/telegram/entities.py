@@ -9,16 +9,40 @@ from sandbox.telegram.errors import bad_request
 from sandbox.telegram.html import utf16_length
 from sandbox.telegram.people import Json
 
+LINK = (
+    r"\b(?:https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]"
+    r"|(?:[a-z0-9-]+\.)+(?:com|org|net|nl|io|me|de|eu)\b(?:/[^\s<>\"]*)?)"
+)
 PATTERNS = (
-    ("url", re.compile(r"(?i)\b(?:https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]|(?:[a-z0-9-]+\.)+(?:com|org|net|nl|io|me|de|eu)\b(?:/[^\s<>\"]*)?)")),
     ("email", re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")),
+    ("url", re.compile(LINK, re.IGNORECASE)),
     ("bot_command", re.compile(r"(?<![\w/<>@])/[a-zA-Z0-9_]{1,64}(?:@[a-zA-Z0-9_]{3,32})?\b(?!/)")),
     ("mention", re.compile(r"(?<![\w@])@[a-zA-Z][a-zA-Z0-9_]{2,31}\b")),
     ("hashtag", re.compile(r"(?<![\w#])#\w*[^\W\d]\w*")),
-)  # fmt: skip
+)
 KNOWN = frozenset(
-    "mention hashtag cashtag bot_command url email phone_number bold italic underline strikethrough spoiler blockquote "
-    "expandable_blockquote code pre text_link text_mention custom_emoji date_time".split()
+    [
+        "mention",
+        "hashtag",
+        "cashtag",
+        "bot_command",
+        "url",
+        "email",
+        "phone_number",
+        "bold",
+        "italic",
+        "underline",
+        "strikethrough",
+        "spoiler",
+        "blockquote",
+        "expandable_blockquote",
+        "code",
+        "pre",
+        "text_link",
+        "text_mention",
+        "custom_emoji",
+        "date_time",
+    ]
 )
 AUTOMATIC = frozenset(name for name, _ in PATTERNS)
 MAX_ENTITIES = 100
@@ -27,7 +51,9 @@ MAX_ENTITIES = 100
 def found_entities(text: str, given: list[Json]) -> list[Json]:
     """Return `given` plus what the server recognises in the text outside links and code, ordered by offset."""
     taken = [
-        (e["offset"], e["offset"] + e["length"]) for e in given if e["type"] in ("code", "pre", "text_link", "text_mention")
+        (e["offset"], e["offset"] + e["length"])
+        for e in given
+        if e["type"] in ("code", "pre", "text_link", "text_mention")
     ]
     result = list(given)
     for name, pattern in PATTERNS:
@@ -42,7 +68,7 @@ def found_entities(text: str, given: list[Json]) -> list[Json]:
 
 
 def checked_entities(text: str, raw: object) -> list[Json]:
-    """Return the entities of an argument, those out of range or unknown left out; raises ApiError 400 on a wrong form."""
+    """Return an argument's entities, those out of range or unknown left out; raises ApiError 400 on a wrong form."""
     if raw is None:
         return []
     if not isinstance(raw, list):
@@ -53,7 +79,7 @@ def checked_entities(text: str, raw: object) -> list[Json]:
             raise bad_request("can't parse MessageEntity: expected an Object")
         offset, length = entity.get("offset"), entity.get("length")
         if not isinstance(offset, int) or not isinstance(length, int):
-            raise bad_request("can't parse MessageEntity: field \"offset\" must be of type Number")
+            raise bad_request('can\'t parse MessageEntity: field "offset" must be of type Number')
         if entity["type"] in AUTOMATIC or entity["type"] not in KNOWN:
             continue
         if offset < 0 or length <= 0 or offset + length > total:

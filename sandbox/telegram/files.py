@@ -38,7 +38,7 @@ class FileStore:
         self._ids: dict[str, str] = {}
 
     def put(self, data: bytes, folder: str, extension: str, *, size: int | None = None) -> StoredFile:
-        """Keep the content and return it; `size` overrides the true size, to stand for a large file without its bytes."""
+        """Keep the content and return it; `size` claims another size, to stand for a large file without its bytes."""
         digest = hashlib.sha256(folder.encode() + data + str(size).encode()).hexdigest()
         stored = StoredFile(f"AQAD{digest[:12]}", data, folder, extension, len(data) if size is None else size)
         return self._files.setdefault(stored.unique_id, stored)

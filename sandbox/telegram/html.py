@@ -18,6 +18,8 @@ SIMPLE_TAGS = {
 }  # fmt: skip
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 CHARACTER = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot));?")
+TAG_NAME = re.compile(r"[^\s/>]*")
+END_TAG = re.compile(r"</([^\s>]*)\s*>")
 ATTRIBUTE = re.compile(r"""\s*([^\s=>/"']*)(?:\s*(=)\s*("[^"]*"|'[^']*'|[a-zA-Z0-9.\-]+)?)?""")
 
 
@@ -66,7 +68,7 @@ class HtmlReader:
             else:
                 self._start_tag()
         if self._open:
-            raise self._fail(f"Can't find end tag corresponding to start tag \"{self._open[-1].tag}\"")
+            raise self._fail(f'Can\'t find end tag corresponding to start tag "{self._open[-1].tag}"')
         ordered = sorted(self._entities, key=lambda e: (e["offset"], -e["length"]))
         return "".join(self._parts), ordered
 
@@ -92,10 +94,9 @@ class HtmlReader:
 
     def _start_tag(self) -> None:
         begin = self._at
-        name = re.compile(r"[^\s/>]*").match(self._source, begin + 1)
-        assert name is not None
-        tag = name.group().lower()
-        if name.end() >= len(self._source):
+        name = TAG_NAME.match(self._source, begin + 1)
+        tag = name.group().lower() if name else ""
+        if name is None or name.end() >= len(self._source):
             raise self._fail(f"Unclosed start tag at byte offset {self._byte(begin)}")
         if tag not in SIMPLE_TAGS:
             raise self._fail(f'Unsupported start tag "{tag}" at byte offset {self._byte(begin)}')
@@ -117,16 +118,14 @@ class HtmlReader:
 
     def _attribute(self, tag: str, begin: int, found: dict[str, str]) -> None:
         match = ATTRIBUTE.match(self._source, self._at)
-        assert match is not None
-        name, equals, value = match.groups()
-        if not name:
+        name, equals, value = match.groups() if match else ("", "", None)
+        if match is None or not name:
             raise self._fail(f'Empty attribute name in the tag "{tag}" at byte offset {self._byte(begin)}')
         if equals and value is None:
             raise self._fail(f"Unclosed start tag at byte offset {self._byte(begin)}")
         if not equals and not (tag == "blockquote" and name.lower() == "expandable"):
-            raise self._fail(
-                f'Expected equal sign in declaration of an attribute of the tag "{tag}" at byte offset {self._byte(begin)}'
-            )
+            where = f'of the tag "{tag}" at byte offset {self._byte(begin)}'
+            raise self._fail(f"Expected equal sign in declaration of an attribute {where}")
         found[name.lower()] = CHARACTER.sub(lambda m: _decoded(m) or m.group(), (value or "").strip("\"'"))
         self._at = match.end()
 
@@ -148,12 +147,10 @@ class HtmlReader:
         begin = self._at
         if not self._open:
             raise self._fail(f"Unexpected end tag at byte offset {self._byte(begin)}")
-        match = re.compile(r"</([^\s>]*)\s*(>?)").match(self._source, begin)
-        assert match is not None
-        name, closed = match.group(1).lower(), match.group(2)
-        if not closed:
+        match = END_TAG.match(self._source, begin)
+        if match is None:
             raise self._fail(f"Unclosed end tag at byte offset {self._byte(begin)}")
-        opened = self._open.pop()
+        name, opened = match.group(1).lower(), self._open.pop()
         if name and name != opened.tag:
             where = self._byte(begin)
             raise self._fail(f'Unmatched end tag at byte offset {where}, expected "</{opened.tag}>", found "</{name}>"')

@@ -9,7 +9,15 @@ from sandbox.telegram.errors import bad_request
 from sandbox.telegram.html import is_link, utf16_length
 from sandbox.telegram.people import Json
 
-MARKS = {"*": "bold", "_": "italic", "__": "underline", "~": "strikethrough", "||": "spoiler", "`": "code", "```": "pre"}
+MARKS = {
+    "*": "bold",
+    "_": "italic",
+    "__": "underline",
+    "~": "strikethrough",
+    "||": "spoiler",
+    "`": "code",
+    "```": "pre",
+}
 RESERVED = frozenset("_*[]()~`>#+-=|{}.!")
 LINK_END = re.compile(r"\]\(((?:\\.|[^)\\])*)\)")
 
@@ -31,7 +39,9 @@ class MarkdownReader:
         if self._open:
             mark, _, where = self._open[-1]
             kind = {"[": "TextUrl"}.get(mark, MARKS.get(mark, "").capitalize())
-            raise bad_request(f"can't parse entities: Can't find end of {kind} entity at byte offset {self._byte(where)}")
+            raise bad_request(
+                f"can't parse entities: Can't find end of {kind} entity at byte offset {self._byte(where)}"
+            )
         return self._text, sorted(self._entities, key=lambda e: (e["offset"], -e["length"]))
 
     def _byte(self, at: int) -> int:

@@ -29,7 +29,7 @@ async def input_media(world: World, bot: Bot, kind: str, source: str, args: Args
     """Return the content of a medium named by a call; raises ApiError 400 for one that can't be used."""
     upload = args.uploads.get(source.removeprefix("attach://")) if source.startswith("attach://") else None
     if upload is None and source.startswith("attach://"):
-        raise bad_request(f"attached file \"{source.removeprefix('attach://')}\" not found")
+        raise bad_request(f'attached file "{source.removeprefix("attach://")}" not found')
     if upload is None and source.startswith(("http://", "https://")):
         upload = await _fetched(source, PHOTO_URL_LIMIT if kind == "photo" else FILE_URL_LIMIT)
     if upload is None:
@@ -86,14 +86,21 @@ def _fields(kind: str, stored: StoredFile, upload: Upload, args: Args) -> Json:
         shown |= {"file_name": upload.filename, "mime_type": guessed or MIME.get(kind, "application/octet-stream")}
     if kind == "voice":
         shown["mime_type"] = MIME[kind]
-    if kind != "document" and kind != "sticker":
+    if kind not in {"document", "sticker"}:
         shown["duration"] = args.number("duration")
     if kind in ("video", "animation"):
         shown |= {"width": args.number("width", 320), "height": args.number("height", 240)}
     if kind == "video_note":
         shown["length"] = args.number("length", 240)
     if kind == "sticker":
-        shown |= {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False, "emoji": "👍"}
+        shown |= {
+            "type": "regular",
+            "width": 512,
+            "height": 512,
+            "is_animated": False,
+            "is_video": False,
+            "emoji": "👍",
+        }
     if kind == "audio":
         shown |= {name: args.text(name) for name in ("performer", "title") if args.text(name)}
     return shown

@@ -19,7 +19,9 @@ MAX_RATIO = 20
 def photo_sizes(files: FileStore, data: bytes) -> list[Json]:
     """Return the `PhotoSize` list, smallest first; raises ApiError 400 for what is no usable picture."""
     if len(data) > PHOTO_LIMIT:
-        raise bad_request(f"file of size {len(data)} bytes is too big for a photo; the maximum size is {PHOTO_LIMIT} bytes")
+        raise bad_request(
+            f"file of size {len(data)} bytes is too big for a photo; the maximum size is {PHOTO_LIMIT} bytes"
+        )
     try:
         with Image.open(io.BytesIO(data)) as opened:
             width, height = opened.size
@@ -39,4 +41,9 @@ def _size(files: FileStore, picture: Image.Image, side: int) -> Json:
     written = io.BytesIO()
     scaled.save(written, "JPEG", quality=85)
     stored = files.put(written.getvalue(), "photos", ".jpg")
-    return {"file_unique_id": stored.unique_id, "width": scaled.width, "height": scaled.height, "file_size": stored.size}
+    return {
+        "file_unique_id": stored.unique_id,
+        "width": scaled.width,
+        "height": scaled.height,
+        "file_size": stored.size,
+    }

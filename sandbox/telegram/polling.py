@@ -48,7 +48,9 @@ def _confirm(bot: Bot, offset: int) -> None:
 
 def _refuse_beside_webhook(bot: Bot) -> None:
     if bot.webhook is not None:
-        raise conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first")
+        raise conflict(
+            "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+        )
 
 
 def _refuse_when_replaced(bot: Bot, mine: int) -> None:

@@ -38,7 +38,9 @@ class Reading(Acting):
 
     def reactions(self, chat: int, message_id: int) -> dict[int, list[str]]:
         """Return the emoji by user id."""
-        return {user: list(emoji) for user, emoji in self.message(self.chat(chat), message_id).reactions.items() if emoji}
+        return {
+            user: list(emoji) for user, emoji in self.message(self.chat(chat), message_id).reactions.items() if emoji
+        }
 
     def commands(self, scope: Json | None = None, language_code: str = "", *, bot: str = "") -> list[Json]:
         """Return the commands set for exactly this scope and language."""
@@ -68,7 +70,9 @@ class Reading(Acting):
             "chat": chat.as_json(),
             "bot_id": chat.bot_id,
             "is_blocked": chat.is_blocked,
-            "topics": [one.as_json() | {"is_closed": one.is_closed} for one in chat.topics.values() if not one.is_deleted],
+            "topics": [
+                one.as_json() | {"is_closed": one.is_closed} for one in chat.topics.values() if not one.is_deleted
+            ],
             "messages": [
                 message_json(self.world, viewer, one) | {"reactions": {str(k): v for k, v in one.reactions.items()}}
                 for one in chat.messages.values()

@@ -49,12 +49,12 @@ class TelegramSandbox(TalkActs, MediaActs, GroupActs, Reading):
     def limits(self, limits: FloodLimits | None) -> None:
         self.world.flood.limits = limits
 
-    def add_bot(  # noqa: PLR0913 - what BotFather asks
+    def add_bot(
         self, token: str, username: str, *, name: str = "", webhook: str = "", secret: str = "",
         privacy: bool = True, topics_in_private: bool = False,
     ) -> Bot:  # fmt: skip
         """Register a bot; its user id is the number before the colon of the token."""
-        user = User(int(token.split(":")[0]), name or username, username=username, is_bot=True)
+        user = User(int(token.split(":", maxsplit=1)[0]), name or username, username=username, is_bot=True)
         inbox = Inbox(self.world.clock, next_id=100_000_001 + len(self.world.bots) * 1_000_000)
         bot = Bot(token, user, inbox, has_privacy=privacy, has_topics_enabled=topics_in_private)
         self.world.bots[token] = bot
@@ -69,7 +69,13 @@ class TelegramSandbox(TalkActs, MediaActs, GroupActs, Reading):
         return await dispatch(self.world, bot, method, args)
 
     def add_user(
-        self, id: int, first_name: str, username: str = "", language_code: str = "", *, last_name: str = ""
+        self,
+        id: int,  # noqa: A002 - the Bot API's name
+        first_name: str,
+        username: str = "",
+        language_code: str = "",
+        *,
+        last_name: str = "",
     ) -> User:
         """Register a person."""
         user = User(id, first_name, username=username, last_name=last_name, language_code=language_code)
@@ -77,7 +83,13 @@ class TelegramSandbox(TalkActs, MediaActs, GroupActs, Reading):
         return user
 
     def add_group(
-        self, id: int, title: str, *, forum: bool = False, admins: Iterable[int] = (), members: Iterable[int] = ()
+        self,
+        id: int,  # noqa: A002 - the Bot API's name
+        title: str,
+        *,
+        forum: bool = False,
+        admins: Iterable[int] = (),
+        members: Iterable[int] = (),
     ) -> Chat:
         """Set up a group without any update; ids `-100…` are supergroups; the first human admin is the creator."""
         kind = "supergroup" if id < SUPERGROUP_BELOW else "group"

@@ -17,10 +17,18 @@ MAX_CAPTION = 1024
 MAX_RAW_BYTES = 32 << 10
 MAX_CALLBACK_BYTES = 64
 MAX_BUTTONS = 100
-ACTIONS = (
-    "url callback_data web_app login_url switch_inline_query switch_inline_query_current_chat "
-    "switch_inline_query_chosen_chat copy_text callback_game pay"
-).split()
+ACTIONS = [
+    "url",
+    "callback_data",
+    "web_app",
+    "login_url",
+    "switch_inline_query",
+    "switch_inline_query_current_chat",
+    "switch_inline_query_chosen_chat",
+    "copy_text",
+    "callback_game",
+    "pay",
+]
 
 
 def _marked(source: str, mode: str, raw_entities: object, users: dict[int, User]) -> tuple[str, list[Json]]:
@@ -94,7 +102,7 @@ def _button(button: Any) -> Json:
     if not isinstance(button, dict):
         raise bad_request("can't parse inline keyboard button: InlineKeyboardButton must be an Object")
     if not isinstance(button.get("text"), str) or not button["text"].strip():
-        raise bad_request("can't parse inline keyboard button: Field \"text\" must be of type String")
+        raise bad_request('can\'t parse inline keyboard button: Field "text" must be of type String')
     if not any(action in button for action in ACTIONS):
         raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
     if "callback_data" in button and not 1 <= len(str(button["callback_data"]).encode()) <= MAX_CALLBACK_BYTES:

@@ -100,9 +100,7 @@ async def unpin_all_forum_topic_messages(call: Call) -> bool:
     chat = _forum(call)
     topic = _topic(call, chat)
     require_right(call, chat, "can_pin_messages", "not enough rights to manage pinned messages in the chat")
-    chat.pinned = [
-        one for one in chat.pinned if one not in chat.messages or chat.messages[one].thread_id != topic.id
-    ]
+    chat.pinned = [one for one in chat.pinned if one not in chat.messages or chat.messages[one].thread_id != topic.id]
     call.world.changed()
     return True
 

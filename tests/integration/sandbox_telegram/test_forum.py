@@ -28,7 +28,7 @@ async def test_general_has_no_thread_id_and_id_one_is_refused(place: Place) -> N
     assert sent.message_thread_id is None
     assert sent.is_topic_message is None
     for thread_id in (1, 77777):
-        with pytest.raises(BadRequest, match="(?i)message thread not found"):
+        with pytest.raises(BadRequest, match=r"(?i)message thread not found"):
             await place.bot.send_message(FORUM, "x", message_thread_id=thread_id)
     body = await place.raw("sendMessage", chat_id=FORUM, text="x", message_thread_id=-5)
     assert "message_thread_id" not in body["result"]
@@ -50,34 +50,36 @@ async def test_a_deleted_topic_refuses_messages_but_not_chat_actions(place: Plac
     await place.updates()
     await place.sandbox.delete_topic(FORUM, topic)
     assert await place.updates() == []
-    with pytest.raises(BadRequest, match="(?i)message thread not found"):
+    with pytest.raises(BadRequest, match=r"(?i)message thread not found"):
         await place.bot.send_message(FORUM, "x", message_thread_id=topic)
     assert await place.bot.send_chat_action(FORUM, "typing", message_thread_id=topic)
-    with pytest.raises(BadRequest, match="(?i)topic_id_invalid"):
+    with pytest.raises(BadRequest, match=r"(?i)topic_id_invalid"):
         await place.bot.edit_forum_topic(FORUM, topic, "B")
 
 
 async def test_a_closed_topic_is_open_to_admins_only(place: Place) -> None:
     topic = (await place.bot.create_forum_topic(FORUM, "A")).message_thread_id
     await place.bot.close_forum_topic(FORUM, topic)
-    with pytest.raises(BadRequest, match="(?i)topic_not_modified"):
+    with pytest.raises(BadRequest, match=r"(?i)topic_not_modified"):
         await place.bot.close_forum_topic(FORUM, topic)
     await place.bot.send_message(FORUM, "admins may", message_thread_id=topic)
     with pytest.raises(NotPossibleError):
         await place.sandbox.say(EVA, FORUM, "members may not", thread_id=topic)
     await place.sandbox.demote(FORUM, BOT)
-    with pytest.raises(BadRequest, match="(?i)topic_closed"):
+    with pytest.raises(BadRequest, match=r"(?i)topic_closed"):
         await place.bot.send_message(FORUM, "x", message_thread_id=topic)
     await place.bot.reopen_forum_topic(FORUM, topic)
-    kinds = [next(k for k in u["message"] if k.startswith("forum_topic")) for u in await place.updates() if "message" in u]
+    kinds = [
+        next(k for k in u["message"] if k.startswith("forum_topic")) for u in await place.updates() if "message" in u
+    ]
     assert kinds == ["forum_topic_created", "forum_topic_closed", "forum_topic_reopened"]
 
 
 async def test_topics_need_the_right_and_a_forum(place: Place) -> None:
     await place.sandbox.promote(FORUM, BOT, rights=["can_manage_chat"])
-    with pytest.raises(BadRequest, match="(?i)not enough rights to create a topic"):
+    with pytest.raises(BadRequest, match=r"(?i)not enough rights to create a topic"):
         await place.bot.create_forum_topic(FORUM, "A")
-    with pytest.raises(BadRequest, match="(?i)the chat is not a forum"):
+    with pytest.raises(BadRequest, match=r"(?i)the chat is not a forum"):
         await place.bot.create_forum_topic(PLAIN, "A")
 
 
@@ -85,7 +87,7 @@ async def test_edit_and_delete(place: Place) -> None:
     topic = (await place.bot.create_forum_topic(FORUM, "A")).message_thread_id
     assert await place.bot.edit_forum_topic(FORUM, topic, "B")
     assert [one.name for one in place.sandbox.topics(FORUM)] == ["B"]
-    with pytest.raises(BadRequest, match="(?i)topic_not_modified"):
+    with pytest.raises(BadRequest, match=r"(?i)topic_not_modified"):
         await place.bot.edit_forum_topic(FORUM, topic, "B")
     assert await place.bot.delete_forum_topic(FORUM, topic)
     assert place.sandbox.topics(FORUM) == []

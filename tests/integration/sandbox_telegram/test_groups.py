@@ -91,8 +91,8 @@ async def test_invite_links_and_deleting_others_messages(place: Place) -> None:
     assert link.invite_link.startswith("https://t.me/+")
     said = await place.sandbox.say(EVA, FORUM, "hi")
     assert await place.bot.delete_message(FORUM, said)
-    with pytest.raises(BadRequest, match="(?i)message to delete not found"):
+    with pytest.raises(BadRequest, match=r"(?i)message to delete not found"):
         await place.bot.delete_message(FORUM, said)
     plain = await place.sandbox.say(EVA, PLAIN, "hi")
-    with pytest.raises(BadRequest, match="(?i)message can't be deleted"):
+    with pytest.raises(BadRequest, match=r"(?i)message can't be deleted"):
         await place.bot.delete_message(PLAIN, plain)

@@ -23,7 +23,9 @@ async def test_a_photo_is_a_ladder_and_can_be_fetched_for_an_hour(place: Place) 
 
 
 async def test_documents_keep_bytes_and_name_and_file_ids_are_reusable(place: Place) -> None:
-    sent = await place.bot.send_document(FORUM, b"drawing", filename="plan.pdf", caption="<b>Plan</b>", parse_mode="HTML")
+    sent = await place.bot.send_document(
+        FORUM, b"drawing", filename="plan.pdf", caption="<b>Plan</b>", parse_mode="HTML"
+    )
     assert sent.document is not None
     assert (sent.document.file_name, sent.document.mime_type, sent.caption) == ("plan.pdf", "application/pdf", "Plan")
     again = await place.bot.send_document(PLAIN, sent.document.file_id)
@@ -31,7 +33,7 @@ async def test_documents_keep_bytes_and_name_and_file_ids_are_reusable(place: Pl
     assert again.document.file_unique_id == sent.document.file_unique_id
     file = await place.bot.get_file(sent.document.file_id)
     assert bytes(await file.download_as_bytearray()) == b"drawing"
-    with pytest.raises(BadRequest, match="(?i)can't use file of type Document as Photo"):
+    with pytest.raises(BadRequest, match=r"(?i)can't use file of type Document as Photo"):
         await place.bot.send_photo(FORUM, sent.document.file_id)
 
 
@@ -60,9 +62,9 @@ async def test_people_send_every_kind(place: Place) -> None:
 async def test_large_files_cannot_be_fetched(place: Place) -> None:
     await place.sandbox.send_document(EVA, FORUM, size=(20 << 20) + 1)
     message = (await place.updates())[0]["message"]
-    with pytest.raises(BadRequest, match="(?i)file is too big"):
+    with pytest.raises(BadRequest, match=r"(?i)file is too big"):
         await place.bot.get_file(message["document"]["file_id"])
-    with pytest.raises(BadRequest, match="(?i)wrong file_id or the file is temporarily unavailable"):
+    with pytest.raises(BadRequest, match=r"(?i)wrong file_id or the file is temporarily unavailable"):
         await place.bot.get_file("nonsense")
 
 
@@ -76,7 +78,7 @@ async def test_pictures_that_are_none(place: Place, data: bytes, text: str) -> N
 
 
 async def test_captions_have_a_limit(place: Place) -> None:
-    with pytest.raises(BadRequest, match="(?i)message caption is too long"):
+    with pytest.raises(BadRequest, match=r"(?i)message caption is too long"):
         await place.bot.send_document(FORUM, b"x", caption="x" * 1025)
 
 
@@ -86,9 +88,11 @@ async def test_albums_both_ways(place: Place) -> None:
     )
     assert len({one.media_group_id for one in sent}) == 1
     assert [one.caption for one in sent] == ["one", None]
-    with pytest.raises(BadRequest, match="(?i)document can't be mixed with other media types"):
+    with pytest.raises(BadRequest, match=r"(?i)document can't be mixed with other media types"):
         await place.bot.send_media_group(FORUM, [InputMediaPhoto(sample_picture()), InputMediaDocument(b"x")])
-    await place.sandbox.send_album(EVA, FORUM, [{"type": "photo", "caption": "c"}, {"type": "photo"}, {"type": "video"}])
+    await place.sandbox.send_album(
+        EVA, FORUM, [{"type": "photo", "caption": "c"}, {"type": "photo"}, {"type": "video"}]
+    )
     updates = [one["message"] for one in await place.updates()]
     assert len({one["media_group_id"] for one in updates}) == 1
     assert [one.get("caption") for one in updates] == ["c", None, None]
@@ -101,7 +105,7 @@ async def test_copies_have_no_origin_and_forwards_have(place: Place) -> None:
     assert len(await place.bot.copy_messages(FORUM, PLAIN, [said])) == 1
     forwarded = await place.bot.forward_message(FORUM, PLAIN, said)
     assert forwarded.forward_origin is not None
-    with pytest.raises(BadRequest, match="(?i)message to copy not found"):
+    with pytest.raises(BadRequest, match=r"(?i)message to copy not found"):
         await place.bot.copy_message(FORUM, PLAIN, 9999)
 
 
@@ -115,5 +119,5 @@ async def test_captions_and_keyboards_are_edited(place: Place) -> None:
     markup = InlineKeyboardMarkup([[InlineKeyboardButton("B", callback_data="b")]])
     await place.bot.edit_message_reply_markup(FORUM, sent.message_id, reply_markup=markup)
     assert place.sandbox.last_keyboard(FORUM)[0][0]["text"] == "B"
-    with pytest.raises(BadRequest, match="(?i)there is no text in the message to edit"):
+    with pytest.raises(BadRequest, match=r"(?i)there is no text in the message to edit"):
         await place.bot.edit_message_text("x", FORUM, sent.message_id)

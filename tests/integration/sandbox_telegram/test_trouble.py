@@ -50,7 +50,7 @@ async def test_a_slow_answer_times_out_after_the_effect(place: Place) -> None:
 
 async def test_a_refusal_can_be_asked_for(place: Place) -> None:
     place.faults.add(Fault("error", "sendMessage", text="Bad Request: message thread not found"))
-    with pytest.raises(BadRequest, match="(?i)message thread not found"):
+    with pytest.raises(BadRequest, match=r"(?i)message thread not found"):
         await place.bot.send_message(FORUM, "x")
 
 

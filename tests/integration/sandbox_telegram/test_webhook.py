@@ -74,7 +74,7 @@ async def test_a_method_in_the_answer_is_carried_out(place: Place, receiver: Rec
 async def test_duplicates_reordering_and_loss_on_request(place: Place, receiver: Receiver) -> None:
     await place.bot.set_webhook(receiver.url)
     for kind in ("duplicate", "drop", "reorder"):
-        place.faults.add(Fault(kind, "message"))  # type: ignore[arg-type]
+        place.faults.add(Fault(kind, "message"))
     for text in ("twice", "never", "late", "early"):
         await place.sandbox.say(EVA, FORUM, text)
     await receiver.wait_for(4)
