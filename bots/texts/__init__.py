@@ -1,0 +1,49 @@
+"""The message catalogues: one folder of Fluent files per language, English complete. No logic has a sentence of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+
+HERE = Path(__file__).parent
+LANGUAGES = tuple(sorted(folder.name for folder in HERE.iterdir() if folder.is_dir() and any(folder.glob("*.ftl"))))
+DEFAULT = "en"
+
+
+class MissingText(KeyError):
+    """A key without words, or words with a placeholder that got no value: a bug, never shown half."""
+
+
+@cache
+def bundle(language: str) -> FluentBundle:
+    """All texts of one language; made once."""
+    made = FluentBundle([language], use_isolating=False)
+    for file in sorted((HERE / language).glob("*.ftl")):
+        made.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return made
+
+
+def knows(key: str, language: str = DEFAULT) -> bool:
+    """Whether there are words for this key."""
+    return bundle(language).has_message(key)
+
+
+def say(key: str, language: str = DEFAULT, fields: Mapping[str, object] | None = None, **more: object) -> str:
+    """The words for this key in this language, or in English where that language lacks them.
+
+    Raises `MissingText` when there are none, or when a placeholder of theirs got no value.
+    """
+    chosen = language if language in LANGUAGES and knows(key, language) else DEFAULT
+    texts = bundle(chosen)
+    if not texts.has_message(key):
+        raise MissingText(key)
+    pattern = texts.get_message(key).value
+    if pattern is None:
+        raise MissingText(key)
+    words, errors = texts.format_pattern(pattern, {**(fields or {}), **more})
+    if errors:
+        raise MissingText(key, errors)
+    return str(words)

@@ -1,0 +1,120 @@
+"""Commands ask: everything somebody (or the clock) can want of the core. Handled by `core.handlers`.
+
+Instants are aware UTC, dates are calendar dates without zone. Identifiers are ours unless a name says otherwise.
+"""
+
+from __future__ import annotations
+
+from core.commands.life import (
+    AnswerOffer,
+    Approve,
+    AssignOrder,
+    Cancel,
+    CreateOrder,
+    MarkDelivered,
+    MarkReady,
+    OfferOrder,
+    RecordFeedback,
+    Reopen,
+    Snooze,
+)
+from core.commands.machinery import AlertStaff, FireDeadline, KeepAside, SettlePosting
+from core.commands.people import (
+    AddCustomer,
+    AddMember,
+    AddPartner,
+    ChangeRole,
+    InviteMember,
+    LinkGroup,
+    LinkMember,
+    MakeGroupCode,
+    MoveGroup,
+    NoteReachability,
+    RemoveMember,
+    SetLanguage,
+)
+from core.commands.planning import (
+    DoStaffTask,
+    PickKickOff,
+    ProposeKickOff,
+    ReportDelay,
+    SetDate,
+    SetDelivery,
+    SetInvoiceReference,
+    SetMilestone,
+)
+from core.commands.talk import (
+    CloseAsk,
+    DeleteMessage,
+    EditMessage,
+    MoveMessage,
+    NoteAsk,
+    PlatformMessage,
+    RelayMessage,
+    RetryMessage,
+    SendNow,
+    UndoLast,
+    VouchMessage,
+)
+
+Command = (
+    AddPartner | AddMember | RemoveMember | ChangeRole | InviteMember | MakeGroupCode | LinkMember | LinkGroup
+    | MoveGroup | SetLanguage | NoteReachability | AddCustomer
+    | CreateOrder | OfferOrder | AnswerOffer | AssignOrder | MarkReady | MarkDelivered | RecordFeedback | Approve
+    | Reopen | Cancel | Snooze
+    | SetDate | SetDelivery | SetInvoiceReference | ReportDelay | SetMilestone | ProposeKickOff | PickKickOff
+    | DoStaffTask
+    | RelayMessage | EditMessage | DeleteMessage | UndoLast | SendNow | RetryMessage | MoveMessage | VouchMessage
+    | NoteAsk | CloseAsk
+    | SettlePosting | FireDeadline | KeepAside | AlertStaff
+)  # fmt: skip
+
+__all__ = [
+    "AddCustomer",
+    "AddMember",
+    "AddPartner",
+    "AlertStaff",
+    "AnswerOffer",
+    "Approve",
+    "AssignOrder",
+    "Cancel",
+    "ChangeRole",
+    "CloseAsk",
+    "Command",
+    "CreateOrder",
+    "DeleteMessage",
+    "DoStaffTask",
+    "EditMessage",
+    "FireDeadline",
+    "InviteMember",
+    "KeepAside",
+    "LinkGroup",
+    "LinkMember",
+    "MakeGroupCode",
+    "MarkDelivered",
+    "MarkReady",
+    "MoveGroup",
+    "MoveMessage",
+    "NoteAsk",
+    "NoteReachability",
+    "OfferOrder",
+    "PickKickOff",
+    "PlatformMessage",
+    "ProposeKickOff",
+    "RecordFeedback",
+    "RelayMessage",
+    "RemoveMember",
+    "Reopen",
+    "ReportDelay",
+    "RetryMessage",
+    "SendNow",
+    "SetDate",
+    "SetDelivery",
+    "SetInvoiceReference",
+    "SetLanguage",
+    "SetMilestone",
+    "SettlePosting",
+    "Snooze",
+    "UndoLast",
+    "VouchMessage",
+]

@@ -1,0 +1,58 @@
+"""Commands of the machinery: outcomes of sends, deadlines, updates set aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.chats import Platform
+from core.people import Party
+
+
+@dataclass(frozen=True, slots=True)
+class SettlePosting:
+    """What became of one send. `outcome` is one of `sent`, `later`, `refused`, `unknown`.
+
+    `retry_at` for `later`; `external_ids` and `thread` (a place that was opened) for `sent`; `error` is a stable key
+    or the platform's own error text.
+    """
+
+    posting_id: str
+    fence: int
+    outcome: str
+    external_ids: tuple[str, ...] = ()
+    thread: str | None = None
+    words: str | None = None
+    error: str | None = None
+    retry_at: datetime | None = None
+    breaks_place: bool = False
+    new_channel: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FireDeadline:
+    """The clock found this deadline due."""
+
+    deadline_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAside:
+    """An update whose handling raised: kept with payload and reference, shown to staff. Result: the reference."""
+
+    receipt_key: str
+    natural_key: str | None
+    platform: Platform
+    payload: dict[str, object]
+    reference: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlertStaff:
+    """Something an operator or staff must know: a stable key and fields for the words."""
+
+    key: str
+    detail: str = ""
+    order_id: str | None = None
+    party: Party = Party.STAFF

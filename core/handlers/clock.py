@@ -1,0 +1,146 @@
+"""What happens when a deadline is due. Each fires once: its row is locked, changed and committed with its effects.
+
+Preconditions are looked at inside this transaction, not when the deadline was written (invariant I27). After downtime
+only the highest rung of a ladder that is due speaks (I28); a rung to people waits for working hours.
+"""
+
+from __future__ import annotations
+
+from datetime import time
+from zoneinfo import ZoneInfo
+
+from core import commands as c
+from core import events as e
+from core import notices as n
+from core.handlers import ladder
+from core.handlers.offering import close_offer
+from core.handlers.progress import WINDOW_KINDS, close_window
+from core.handlers.spots import say_all, staff_channel
+from core.orders import Order, Status
+from core.timeline import Deadline, DeadlineKind, DeadlineState
+from core.work import Work
+from core.worktime import next_daily, next_slot
+
+DIGEST_SUBJECT = "staff"
+DIGEST_AT = time(9, 0)
+MOST_LINES = 40
+
+
+def fire(work: Work, command: c.FireDeadline) -> Deadline | None:
+    """Let a due deadline happen; None when it is no longer open or not yet due."""
+    deadline = work.store.deadlines.lock(command.deadline_id)
+    if deadline is None or deadline.state is not DeadlineState.OPEN or deadline.due_at > work.now:
+        return None
+    if deadline.kind is DeadlineKind.OFFER_CLOSES:
+        offer = work.store.offers.lock(deadline.subject)
+        if offer is not None:
+            close_offer(work, offer)
+        return _done(work, deadline, DeadlineState.FIRED)
+    if deadline.kind is DeadlineKind.STAFF_DIGEST:
+        _digest(work)
+        return _done(work, deadline, DeadlineState.FIRED)
+    order = work.store.orders.lock(deadline.subject)
+    if order is None:
+        return _done(work, deadline, DeadlineState.CANCELLED)
+    if deadline.kind in WINDOW_KINDS:
+        return _window(work, deadline, order)
+    return _rung(work, deadline, order)
+
+
+def _done(work: Work, deadline: Deadline, state: DeadlineState) -> Deadline:
+    deadline.state, deadline.fired_at = state, work.now
+    work.store.deadlines.save(deadline)
+    return deadline
+
+
+def _window(work: Work, deadline: Deadline, order: Order) -> Deadline:
+    if deadline.epoch != order.window or order.status is not Status.DELIVERED:
+        return _done(work, deadline, DeadlineState.CANCELLED)
+    if deadline.kind is DeadlineKind.FEEDBACK_CLOSES:
+        close_window(work, order, deadline.base_at)
+        return _done(work, deadline, DeadlineState.FIRED)
+    if _later_one_due(work, deadline, WINDOW_KINDS):
+        return _done(work, deadline, DeadlineState.SKIPPED)
+    work.tell(e.FeedbackWindowNoted(order, deadline.kind, deadline.base_at))
+    return _done(work, deadline, DeadlineState.FIRED)
+
+
+def _later_one_due(work: Work, deadline: Deadline, kinds: tuple[DeadlineKind, ...]) -> bool:
+    later = kinds[kinds.index(deadline.kind) + 1 :]
+    same = work.store.deadlines.find(subject=deadline.subject, epoch=deadline.epoch, state=DeadlineState.OPEN)
+    return any(other.kind in later and other.due_at <= work.now for other in same)
+
+
+def _rung(work: Work, deadline: Deadline, order: Order) -> Deadline:
+    if deadline.epoch != order.epoch or not order.is_open:
+        return _done(work, deadline, DeadlineState.CANCELLED)
+    if deadline.kind is DeadlineKind.MILESTONES_MISSING:
+        if not work.store.milestones.find(order_id=order.id):
+            work.tell(e.MilestonesMissing(order, deadline.base_at))
+        return _done(work, deadline, DeadlineState.FIRED)
+    missing = ladder.missing_tasks(work, order)
+    if order.status is not Status.IN_PRODUCTION or not missing:
+        return _done(work, deadline, DeadlineState.CANCELLED)
+    if deadline.kind is DeadlineKind.TODO_DIGEST:
+        order.in_digest = True
+        work.store.orders.save(order)
+        return _done(work, deadline, DeadlineState.FIRED)
+    if deadline.kind in ladder.TO_PARTNER and _later_one_due(work, deadline, ladder.TO_PARTNER):
+        return _done(work, deadline, DeadlineState.SKIPPED)
+    if _put_off(work, deadline, order):
+        return deadline
+    return _speak(work, deadline, order, missing)
+
+
+def _put_off(work: Work, deadline: Deadline, order: Order) -> bool:
+    """Snoozed, or outside working hours: the rung waits for the next slot."""
+    to_staff = deadline.kind is DeadlineKind.TODO_ESCALATION
+    zone = ZoneInfo(work.house.staff_zone) if to_staff else work.zone_of(order)
+    earliest = max(work.now, order.snoozed_until or work.now)
+    slot = next_slot(earliest, zone, work.is_holiday_in(zone))
+    if slot <= work.now:
+        return False
+    deadline.due_at = slot
+    work.store.deadlines.save(deadline)
+    return True
+
+
+def _speak(work: Work, deadline: Deadline, order: Order, missing: tuple[str, ...]) -> Deadline:
+    if deadline.kind is DeadlineKind.TODO_ESCALATION:
+        work.tell(e.StaffEscalated(order, missing, deadline.base_at))
+    else:
+        due = min(task.due_at for task in ladder.counted_tasks(work, order) if task.due_at)
+        work.tell(e.PartnerReminded(order, deadline.kind, missing, due, deadline.base_at))
+    return _done(work, deadline, DeadlineState.FIRED)
+
+
+def ensure_digest(work: Work) -> None:
+    """Have exactly one staff digest ahead; its epoch counts the days since 1970."""
+    if work.store.deadlines.find(subject=DIGEST_SUBJECT, state=DeadlineState.OPEN):
+        return
+    zone = ZoneInfo(work.house.staff_zone)
+    due = next_daily(work.now, zone, DIGEST_AT, work.is_holiday_in(zone))
+    epoch = due.date().toordinal()
+    if not work.store.deadlines.find(subject=DIGEST_SUBJECT, epoch=epoch):
+        ladder.set_deadline(work, DeadlineKind.STAFF_DIGEST, DIGEST_SUBJECT, epoch, due)
+
+
+def _digest(work: Work) -> None:
+    """List what has been open since day 4, and plan the next working day's digest."""
+    orders = [o for o in work.store.orders.find(in_digest=True, status=Status.IN_PRODUCTION)
+              if o.snoozed_until is None or o.snoozed_until <= work.now]  # fmt: skip
+    lines = [_digest_line(work, order) for order in orders]
+    if lines:
+        more = (f"+{len(lines) - MOST_LINES}",) if len(lines) > MOST_LINES else ()
+        say_all(work, [staff_channel(work)], n.TodosDigest("", (*lines[:MOST_LINES], *more)))
+    zone = ZoneInfo(work.house.staff_zone)
+    due = next_daily(work.now, zone, DIGEST_AT, work.is_holiday_in(zone))
+    ladder.set_deadline(work, DeadlineKind.STAFF_DIGEST, DIGEST_SUBJECT, due.date().toordinal(), due)
+
+
+def _digest_line(work: Work, order: Order) -> str:
+    partner = work.store.partners.get(order.partner_id) if order.partner_id else None
+    due = (order.assigned_at or work.now) + ladder.TODOS_DUE
+    late = max(0, (work.now - due).days)
+    return "|".join([order.reference, partner.name if partner else "", ",".join(ladder.missing_tasks(work, order)),
+                     str(late)])  # fmt: skip

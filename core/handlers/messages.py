@@ -1,0 +1,265 @@
+"""What people write: routed to its chat, kept, and queued for every other place of that chat.
+
+The chat is never guessed (decision 4): a place, an answered message or the person's own choice decides, else
+`UnclearTarget`. What became of the copies is in `core.handlers.delivery`, taking back and moving in
+`core.handlers.corrections`.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from core import commands as c
+from core import events as e
+from core import notices as n
+from core.chats import Audience, Chat, Copy, Message, MessageState, Place, PlaceKind, PlaceState, Platform
+from core.handlers.spots import admins, post, say_all, staff_channel, staff_places
+from core.orders import Order, Status
+from core.outbox import PostingState, Priority
+from core.outbox_kinds import DELIVER, EDIT, MARK
+from core.people import Party, Role
+from core.permissions import Action, demand, demand_own
+from core.refusals import ClosedChat, NotAllowed, UnclearTarget, UnknownThing
+from core.work import Work
+
+UNDO_FOR = timedelta(seconds=10)
+ALBUM_PAUSE = timedelta(seconds=1.5)
+MARK_PAUSE = timedelta(seconds=3)
+EXCERPT = 80
+
+
+def relay(work: Work, command: c.RelayMessage) -> Message | None:
+    """Keep the message and queue its copies. Raises `UnclearTarget`, `NotAllowed`, `NotYourOrder`, `ClosedChat`."""
+    place, answered = _target(work, command)
+    chat = _chat(work, place)
+    order = work.store.orders.get(chat.order_id)
+    assert order is not None, "the schema keeps a chat's order"
+    _may_write(work, order, chat)
+    if command.album:
+        joined = _join_album(work, chat, place, command)
+        if joined is not None:
+            return joined
+    message = work.store.messages.add(Message(
+        id=work.house.new_id(), chat_id=chat.id, order_id=order.id, audience=chat.audience, party=work.actor.party,
+        author_id=work.actor.id, author_name=work.actor.name, body=command.body, sent_at=command.sent_at,
+        recorded_at=work.now, origin_place_id=place.id, attachments=list(command.attachments),
+        reply_to_id=answered.message_id if answered and _same_chat(work, answered, chat) else None,
+        album=command.album, guest=work.actor.role is Role.GUEST,
+        state=MessageState.HELD if _needs_vouch(work, chat) else MessageState.LIVE,
+    ))  # fmt: skip
+    remember_origin(work, message, place, command.origin)
+    if message.state is MessageState.HELD:
+        _ask_for_vouch(work, order, message)
+        return message
+    send_out(work, message, chat, place)
+    return message
+
+
+def _target(work: Work, command: c.RelayMessage) -> tuple[Place, Copy | None]:
+    """The place the words were written in, and the copy they answer."""
+    origin = command.origin
+    answered = find_copy(work, origin.platform, origin.channel, origin.reply_to) if origin.reply_to else None
+    if command.chat_id is not None:
+        chosen = work.store.places.find(chat_id=command.chat_id, platform=origin.platform, channel=origin.channel)
+        if not chosen:
+            raise UnclearTarget
+        return chosen[0], answered
+    if origin.thread is not None:
+        found = work.store.places.find(platform=origin.platform, channel=origin.channel, thread=origin.thread)
+        found = [place for place in found if place.state is not PlaceState.CLOSED]
+    else:
+        found = [place] if answered and (place := work.store.places.get(answered.place_id)) else []
+        found = [place for place in found if place.chat_id and place.kind is PlaceKind.PRIVATE]
+    if not found or found[0].chat_id is None or found[0].state is PlaceState.CLOSED:
+        raise UnclearTarget
+    return found[0], answered
+
+
+def find_copy(work: Work, platform: Platform, channel: str, external_id: str) -> Copy | None:
+    """The copy with this platform id: the message map backwards."""
+    found = work.store.copies.find(platform=platform, channel=channel, external_id=external_id)
+    return found[0] if found else None
+
+
+def _chat(work: Work, place: Place) -> Chat:
+    chat = work.store.chats.get(place.chat_id or "")
+    if chat is None or chat.closed_at is not None:
+        raise UnclearTarget
+    return chat
+
+
+def _same_chat(work: Work, answered: Copy, chat: Chat) -> bool:
+    """Answers never carry words from one chat into the other (invariant I20)."""
+    message = work.store.messages.get(answered.message_id) if answered.message_id else None
+    return message is not None and message.chat_id == chat.id
+
+
+def _may_write(work: Work, order: Order, chat: Chat) -> None:
+    shared = chat.audience is Audience.WITH_CUSTOMER
+    demand(work.actor, Action.WRITE_WITH_CUSTOMER if shared else Action.WRITE_CUTR_ONLY)
+    demand_own(work.actor, order)
+    if order.status is Status.CANCELLED:
+        raise ClosedChat(order.reference)
+
+
+def _needs_vouch(work: Work, chat: Chat) -> bool:
+    return work.actor.role is Role.GUEST and chat.audience is Audience.WITH_CUSTOMER
+
+
+def _ask_for_vouch(work: Work, order: Order, message: Message) -> None:
+    notice = n.GuestHeld(order.reference, message.id, message.author_name, excerpt(message))
+    places = staff_places(work, order)
+    if order.partner_id:
+        places = [*places, *admins(work, work.partner(order.partner_id))]
+    say_all(work, places, notice, order)
+
+
+def excerpt(message: Message) -> str:
+    """The first words, for a notice about the message in its own audience or a narrower one."""
+    words = " ".join(message.body.plain().split())
+    return words if len(words) <= EXCERPT else words[: EXCERPT - 1] + "…"
+
+
+def remember_origin(work: Work, message: Message, place: Place, origin: c.PlatformMessage) -> None:
+    """Put what the author typed on the message map."""
+    work.store.copies.add(Copy(
+        work.house.new_id(), message.id, place.id, origin.platform, origin.channel, origin.external_id,
+        part=len(message.attachments) if message.album else 0, origin=True,
+    ))  # fmt: skip
+
+
+def _join_album(work: Work, chat: Chat, place: Place, command: c.RelayMessage) -> Message | None:
+    """Add an item to its album while that has not gone out; late items make a message of their own."""
+    for message in reversed(work.store.messages.find(chat_id=chat.id, album=command.album, author_id=work.actor.id)):
+        postings = work.store.outbox.find(message_id=message.id, kind=DELIVER)
+        if any(p.state is not PostingState.QUEUED or p.attempts for p in postings):
+            return None
+        message.attachments = [*message.attachments, *command.attachments]
+        if message.body.is_blank():
+            message.body = command.body
+        work.store.messages.save(message)
+        remember_origin(work, message, place, command.origin)
+        for posting in postings:
+            posting.not_before = max(posting.not_before, work.now + ALBUM_PAUSE)
+            work.store.outbox.save(posting)
+        return message
+    return None
+
+
+def send_out(work: Work, message: Message, chat: Chat, origin: Place | None) -> None:
+    """Queue the copies for every other place of the chat; words to the customer's chat from Cutr wait ten seconds."""
+    held = chat.audience is Audience.WITH_CUSTOMER and message.party is Party.STAFF
+    wait = UNDO_FOR if held else ALBUM_PAUSE if message.album else timedelta(0)
+    targets = [place for place in work.store.places.find(chat_id=chat.id)
+               if place.state is not PlaceState.CLOSED and (origin is None or place.id != origin.id)]  # fmt: skip
+    for place in targets:
+        deliver_to(work, message, place, work.now + wait)
+    if origin is not None:
+        mark(work, message, origin, "on_its_way")
+    if message.party is Party.STAFF and not any(place.party is Party.PARTNER for place in targets):
+        _nobody_there(work, message)
+
+
+def deliver_to(work: Work, message: Message, place: Place, not_before: datetime) -> None:
+    """Queue one copy."""
+    post(
+        work,
+        place,
+        DELIVER,
+        audience=message.audience,
+        priority=Priority.WORDS,
+        message_id=message.id,
+        order_id=message.order_id,
+        not_before=not_before,
+        position=message.sent_at,
+    )
+
+
+def _nobody_there(work: Work, message: Message) -> None:
+    order = work.store.orders.get(message.order_id)
+    if order is not None:
+        alert = n.StaffAlert(order.reference, "partner_not_linked", excerpt(message), order.id, message.id)
+        say_all(work, staff_places(work, order), alert, order)
+
+
+def mark(work: Work, message: Message, origin: Place, state: str) -> None:
+    """The one lasting mark on the author's own message; "on its way" only shows when it takes a while."""
+    if origin.platform is Platform.MAIL or origin.state is PlaceState.CLOSED:
+        return
+    wait = MARK_PAUSE if state == "on_its_way" else timedelta(0)
+    post(
+        work,
+        origin,
+        MARK,
+        audience=message.audience,
+        priority=Priority.TOUCH,
+        body={"mark": state},
+        message_id=message.id,
+        order_id=message.order_id,
+        not_before=work.now + wait,
+        only_newest=f"mark:{message.id}",
+    )
+
+
+def edit(work: Work, command: c.EditMessage) -> Message | None:
+    """The author changed the words: queued copies carry the new ones, sent ones are edited. None: no change."""
+    copy = find_copy(work, command.origin.platform, command.origin.channel, command.origin.external_id)
+    message = work.store.messages.lock(copy.message_id) if copy and copy.message_id and copy.origin else None
+    if message is None or message.state is MessageState.RETRACTED or message.author_id != work.actor.id:
+        return None
+    if message.edited_at is not None and command.edited_at < message.edited_at:
+        return None
+    old, new = message.body.plain(), command.body.plain()
+    if message.body == command.body:
+        return None
+    message.body, message.edited_at, message.revision = command.body, command.edited_at, message.revision + 1
+    work.store.messages.save(message)
+    for place_id in dict.fromkeys(
+        p.place_id
+        for p in work.store.outbox.find(message_id=message.id, kind=DELIVER)
+        if p.state in {PostingState.SENT, PostingState.SENDING, PostingState.UNKNOWN}
+    ):
+        place = work.store.places.get(place_id)
+        if place is not None and place.state is PlaceState.OPEN:
+            post(
+                work,
+                place,
+                EDIT,
+                audience=message.audience,
+                priority=Priority.WORDS,
+                message_id=message.id,
+                order_id=message.order_id,
+                only_newest=f"edit:{message.id}:{place.id}",
+                position=command.edited_at,
+            )
+    order = work.store.orders.get(message.order_id)
+    if order is not None:
+        work.tell(e.MessageChanged(order, message.id, "edited", old, new))
+    return message
+
+
+def vouch(work: Work, command: c.VouchMessage) -> Message:
+    """Let a guest's words through to the customer's chat, or drop them. Raises `UnknownThing`, `NotAllowed`."""
+    message = work.store.messages.lock(command.message_id)
+    if message is None:
+        raise UnknownThing("message", command.message_id)
+    order = work.order(message.order_id)
+    demand(work.actor, Action.VOUCH, order)
+    if work.actor.id == message.author_id:
+        raise NotAllowed(Action.VOUCH)
+    if message.state is not MessageState.HELD:
+        return message
+    message.state = MessageState.LIVE if command.let_through else MessageState.RETRACTED
+    work.store.messages.save(message)
+    work.tell(e.MessageChanged(order, message.id, "let_through" if command.let_through else "dropped"))
+    chat = work.store.chats.get(message.chat_id)
+    origin = work.store.places.get(message.origin_place_id or "")
+    if command.let_through and chat is not None:
+        send_out(work, message, chat, origin)
+    return message
+
+
+def warn_staff(work: Work, key: str, detail: str, order: Order | None = None, message_id: str = "") -> None:
+    """Something needs a hand: in the order's thread, or in the staff channel."""
+    alert = n.StaffAlert(order.reference if order else "", key, detail, order.id if order else "", message_id)
+    say_all(work, staff_places(work, order) if order else [staff_channel(work)], alert, order)

@@ -1,0 +1,78 @@
+"""Parcels: a posting together with everything its renderer needs, read in the transaction that claims it.
+
+Adapters get parcels and nothing else: they have no store and take no decision.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.chats import Copy, Message, Place
+from core.notice_data import CLASSES, from_data
+from core.notices import Notice
+from core.outbox import Posting
+from core.outbox_kinds import DELIVER, EDIT, MARK, RETRACT
+from core.people import Partner
+from core.ports import Store
+from core.views import OrderView, order_view
+
+
+@dataclass(slots=True)
+class Parcel:
+    """`reply_to` is the external id, in this place, of the message that is answered, and `answered` that message.
+
+    `copies` are this place's copies.
+    `zone` and `language` are the reader's. `uncertain` is set when an earlier attempt may have arrived.
+    """
+
+    posting: Posting
+    place: Place
+    view: OrderView | None = None
+    message: Message | None = None
+    notice: Notice | None = None
+    copies: list[Copy] = field(default_factory=list)
+    reply_to: str | None = None
+    answered: Message | None = None
+    author_partner: Partner | None = None
+    zone: str = "Europe/Amsterdam"
+    language: str = "en"
+    uncertain: bool = False
+
+
+def parcel_for(store: Store, posting: Posting, *, uncertain: bool, staff_zone: str = "Europe/Amsterdam") -> Parcel:
+    """Everything for sending this posting now."""
+    place = store.places.get(posting.place_id)
+    assert place is not None, "the schema keeps a posting's place"
+    parcel = Parcel(posting, place, zone=staff_zone, language=place.language, uncertain=uncertain)
+    if place.partner_id and place.party == "partner":
+        partner = store.partners.get(place.partner_id)
+        parcel.zone = partner.time_zone if partner else staff_zone
+    if posting.message_id and posting.kind in {DELIVER, EDIT, RETRACT, MARK}:
+        _add_message(store, parcel, posting.message_id)
+    elif posting.order_id:
+        parcel.view = order_view(store, posting.order_id)
+    if posting.kind in CLASSES:
+        parcel.notice = from_data(posting.kind, posting.body)
+    return parcel
+
+
+def _add_message(store: Store, parcel: Parcel, message_id: str) -> None:
+    message = parcel.message = store.messages.get(message_id)
+    if message is None:
+        return
+    if parcel.posting.kind != DELIVER:
+        parcel.copies = store.copies.find(message_id=message_id, place_id=parcel.place.id)
+    if parcel.place.kind == "private" or parcel.place.state == "wanted":
+        parcel.view = order_view(store, message.order_id)
+    if message.reply_to_id:
+        answered = store.copies.find(message_id=message.reply_to_id, place_id=parcel.place.id)
+        parcel.reply_to = answered[0].external_id if answered else None
+        parcel.answered = _in_same_chat(store.messages.get(message.reply_to_id), message)
+    origin = store.places.get(message.origin_place_id) if message.origin_place_id else None
+    if origin is not None and origin.partner_id and message.party == "partner":
+        parcel.author_partner = store.partners.get(origin.partner_id)
+
+
+def _in_same_chat(answered: Message | None, message: Message) -> Message | None:
+    """A quote never crosses from one chat into another (reliability.md T2)."""
+    return answered if answered is not None and answered.chat_id == message.chat_id else None

@@ -1,0 +1,270 @@
+"""What the core needs of the outside, in its own words: collections of what it knows, an outbox, receipts.
+
+storage/ implements these over SQL; tests/support has a working stand-in that passes the same contract tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol, TypeVar
+
+from core.chats import Ask, Chat, Copy, Message, Place, Platform
+from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task
+from core.outbox import Posting
+from core.people import Customer, Invite, Member, Partner, StaffTask
+from core.timeline import Deadline, Entry
+
+T = TypeVar("T")
+
+
+class Collection(Protocol[T]):
+    """All things of one kind. `find` takes field names: equal, `None` is NULL, a frozenset is "one of"."""
+
+    def get(self, item_id: str) -> T | None:
+        """The item, or None."""
+        ...
+
+    def lock(self, item_id: str) -> T | None:
+        """The item, held against other transactions until this one ends."""
+        ...
+
+    def find(self, **equals: object) -> list[T]:
+        """All items whose fields equal these, oldest first."""
+        ...
+
+    def add(self, item: T) -> T:
+        """Keep a new item and return it. Raises `Taken` when a unique field is in use."""
+        ...
+
+    def save(self, item: T) -> None:
+        """Keep the changes made to an item. Raises `Taken`."""
+        ...
+
+    def remove(self, item_id: str) -> None:
+        """Forget an item that nothing refers to."""
+        ...
+
+
+class Taken(Exception):
+    """A unique value is in use by another item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One platform update, admitted once by its delivery key and once by its natural key (invariant I2).
+
+    `payload` is kept only while the update is set aside.
+    """
+
+    key: str
+    platform: Platform | str
+    natural_key: str | None = None
+
+
+class Receipts(Protocol):
+    """The inbox: which updates have had their effect."""
+
+    def admit(self, receipt: Receipt, at: datetime) -> bool:
+        """Whether this update is new; it counts as handled when the transaction commits."""
+        ...
+
+    def set_aside(self, receipt: Receipt, at: datetime, reference: str, payload: dict[str, Any], error: str) -> None:
+        """Keep an update whose handling raised."""
+        ...
+
+    def release(self, reference: str) -> tuple[Receipt, dict[str, Any]] | None:
+        """Forget that a set-aside update was seen, so that it can be handled again; None if there is none."""
+        ...
+
+
+class Outbox(Protocol):
+    """What is to leave (commit writes it, the worker sends it)."""
+
+    def post(self, posting: Posting) -> None:
+        """Queue it, superseding queued ones with the same `only_newest` key."""
+        ...
+
+    def get(self, posting_id: str) -> Posting | None:
+        """The posting, locked."""
+        ...
+
+    def save(self, posting: Posting) -> None:
+        """Keep changes, and wake its strand."""
+        ...
+
+    def find(self, **equals: object) -> list[Posting]:
+        """As in `Collection`."""
+        ...
+
+    def readdress(self, place_ids: frozenset[str], lane: str) -> None:
+        """Unfinished postings to these places travel by another lane from now on."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A strand that this worker has leased, with its first posting marked `sending`.
+
+    `uncertain` is set when an earlier attempt at this posting may have arrived (it was `sending` or `unknown`).
+    """
+
+    strand: str
+    fence: int
+    posting: Posting
+    uncertain: bool
+
+
+class Road(Protocol):
+    """The way out: which posting may go now. Strands are leased with a fence, lanes have token buckets."""
+
+    def claim(self, now: datetime, worker: str, limit: int) -> list[Claimed]:
+        """Lease up to `limit` strands that have something to send and budget, most urgent first."""
+        ...
+
+    def go_on(self, strand: str, fence: int, now: datetime) -> Claimed | None:
+        """The strand's next posting, marked `sending`; when nothing may go now the strand is released: None."""
+        ...
+
+    def release(self, strand: str, fence: int) -> None:
+        """Give the strand back; a stale fence changes nothing."""
+        ...
+
+    def debit(self, lane: str, now: datetime) -> None:
+        """A reply used up one send of this lane's budget; the bucket may go below zero."""
+        ...
+
+    def pause(self, lane: str, until: datetime) -> None:
+        """Nothing leaves by this lane before then (a 429's delay); a lane `PLATFORM:*` pauses the platform."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFilter:
+    """Which orders to list. `attention` picks those that need staff; `text` searches reference, title, people."""
+
+    active: bool | None = None
+    attention: bool | None = None
+    status: str | None = None
+    partner_id: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Ids of one page, newest first; `after` is the cursor of the next one, None at the end; `total` counts all."""
+
+    ids: list[str]
+    after: str | None
+    total: int
+
+
+class Search(Protocol):
+    """Questions over all orders, answered at a cost that does not grow with what is not asked for."""
+
+    def orders(self, which: OrderFilter, after: str | None, limit: int) -> Page:
+        """One page of orders. Raises ValueError for a cursor that is not one."""
+        ...
+
+    def due(self, now: datetime, limit: int) -> list[str]:
+        """Ids of open deadlines due at `now`, soonest first; not those another clock holds."""
+        ...
+
+    def set_aside(self) -> list[tuple[str, datetime, str, str]]:
+        """Updates kept aside: (reference, at, platform, error)."""
+        ...
+
+    def ages(self, now: datetime) -> dict[str, float]:
+        """In seconds `outbox_oldest` (oldest unfinished posting that was due) and `deadline_oldest`; counted
+        `outbox_waiting`.
+        """
+        ...
+
+
+class Store(Protocol):
+    """Everything a handler may read and change inside its one transaction."""
+
+    @property
+    def orders(self) -> Collection[Order]: ...
+    @property
+    def offers(self) -> Collection[Offer]: ...
+    @property
+    def tasks(self) -> Collection[Task]: ...
+    @property
+    def milestones(self) -> Collection[Milestone]: ...
+    @property
+    def kick_offs(self) -> Collection[KickOff]: ...
+    @property
+    def feedback(self) -> Collection[Feedback]: ...
+    @property
+    def staff_tasks(self) -> Collection[StaffTask]: ...
+    @property
+    def partners(self) -> Collection[Partner]: ...
+    @property
+    def members(self) -> Collection[Member]: ...
+    @property
+    def invites(self) -> Collection[Invite]: ...
+    @property
+    def customers(self) -> Collection[Customer]: ...
+    @property
+    def chats(self) -> Collection[Chat]: ...
+    @property
+    def places(self) -> Collection[Place]: ...
+    @property
+    def messages(self) -> Collection[Message]: ...
+    @property
+    def copies(self) -> Collection[Copy]: ...
+    @property
+    def asks(self) -> Collection[Ask]: ...
+    @property
+    def deadlines(self) -> Collection[Deadline]: ...
+    @property
+    def entries(self) -> Collection[Entry]: ...
+    @property
+    def receipts(self) -> Receipts: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def road(self) -> Road: ...
+    @property
+    def search(self) -> Search: ...
+
+
+R = TypeVar("R")
+
+
+class StorageAway(Exception):
+    """The database cannot be reached or does not answer: nothing was changed, the caller answers 503."""
+
+
+class Database(Protocol):
+    """One door to the store. Both are safe to call from several tasks at once."""
+
+    async def run(self, job: Callable[[Store], R]) -> R:
+        """Do the job in one transaction and return once it is durable; an exception undoes all of it.
+
+        The job may be run again after a deadlock, so it must be free of side effects. Raises `StorageAway`.
+        """
+        ...
+
+    async def read(self, job: Callable[[Store], R]) -> R:
+        """Do a job that changes nothing, beside any writer. Raises `StorageAway`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Facts of this installation that the rules need: passed in, never looked up.
+
+    `new_id` gives a fresh identifier, `new_code` an unguessable one-time code, `hash_code` its SHA-256 in hex;
+    `is_holiday(day, zone)` says whether nobody works that day in that time zone.
+    """
+
+    orders_channel: str
+    new_id: Callable[[], str]
+    new_code: Callable[[], str]
+    hash_code: Callable[[str], str]
+    is_holiday: Callable[[date, str], bool]
+    staff_zone: str = "Europe/Amsterdam"
+    mail_enabled: bool = True
