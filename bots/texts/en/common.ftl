@@ -194,6 +194,7 @@ event-other = Something changed
 
 field-address = address
 field-answer_within_hours = time for an answer
+field-assigned_at = time of assignment
 field-at = time
 field-category = kind of feedback
 field-code = code
@@ -215,11 +216,13 @@ field-notes = notes
 field-options = times
 field-partner_id = partner
 field-partner_ids = partners
+field-partners = partners
 field-price = price
 field-reason = reason
 field-reference = reference
 field-remedy = remedy
 field-role = role
+field-signed_slip = signed packing slip
 field-status = status
 field-telegram_chat_id = Telegram group
 field-telegram_user_id = Telegram account
@@ -234,15 +237,15 @@ field-other = value
 alert-no_admin_linked = { $detail } has no admin on Telegram yet, so nobody there has seen the offer of *{ $reference }*. Send an admin a link with /partner invite.
 alert-partner_not_linked = { $detail } is not on Telegram yet: what is written in *{ $reference }* waits until somebody there opens their link. Send one with /partner invite.
 alert-unreachable = { $detail } can not be reached on Telegram: the bot was blocked or removed. Call them; once they press Start in the bot again, everything waiting goes out.
-alert-place_broken = A chat of *{ $reference }* is gone ({ $detail }), so nothing was sent there. Press Retry to open it anew.
+alert-place_broken = A chat of *{ $reference }* can not be written to: { $detail }.
 alert-set_aside = Something that came in could not be handled and was kept under *{ $detail }*. Nothing is lost; tell the operator this reference.
 alert-channel_shared_outside = The channel { $detail } is shared with another organisation. Nothing is sent there until sharing ends.
 alert-wrong_place = A message of *{ $reference }* appeared somewhere else than intended ({ $detail }). Sending there has stopped; check the group's topics, then press Retry.
 alert-no_thread = Something was to be sent for *{ $reference }* without a thread. It was held back; press Retry to open the chat anew.
-alert-send_failed = A message of *{ $reference }* did not arrive: { $detail }. Press Retry to send it again.
+alert-send_failed = A message of *{ $reference }* did not arrive: { $detail }.
 alert-anonymous_admin = Somebody writes as an anonymous admin in the group of { $detail }. Nothing of it is passed on: ask them to switch "Remain anonymous" off.
 alert-no_topic_rights = The bot may not manage topics in the group of { $detail }. Make it an admin with "Manage topics", then press Retry.
-alert-mail_refused = A mail about *{ $reference }* was refused by the other side: { $detail }. Check the address.
+alert-mail_refused = A mail about *{ $reference }* was refused: { $detail }.
 alert-feedback_after_approval = The customer's feedback on *{ $reference }* was given before the window closed, so the approval is taken back.
 alert-group_moved = The Telegram group of { $detail } moved. The bot follows; nothing to do.
 alert-other = Something about *{ $reference }* needs a hand: { $detail }
@@ -270,3 +273,15 @@ error-no_answer = the platform did not answer in time. Press Retry
 error-wrong_place = it appeared somewhere else than intended and sending stopped. Check the topics, then press Retry
 error-gave_up = it did not go through after many attempts. Press Retry
 error-other = { $detail }. Press Retry to send it again
+
+# -- how long ----------------------------------------------------------------------------------------------------------
+
+left-to-go = { $span } left
+left-late = { $span } late
+left-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+left-hours = { $count } h
+left-minutes = { $count } min

@@ -31,11 +31,16 @@ refusal-wrong-status =
         [cancel] *{ $reference }* is “{ $now }”, so there is nothing to cancel.
        *[other] *{ $reference }* is “{ $now }”, so that can not be done now. Send /order { $reference } to see what can.
     }
-refusal-already-done = Already done by { $by } on { $moment }. There is nothing left for you to do.
+refusal-already-done =
+    { $by ->
+        [none] Already done on { $moment }. There is nothing left for you to do.
+       *[other] Already done by { $by } on { $moment }. There is nothing left for you to do.
+    }
 refusal-too-late =
     { $what ->
         [offer] The time to answer this offer ended on { $moment }. Write to Cutr if you still want the order.
         [feedback] The feedback window closed on { $moment }. Write to Cutr and they will help.
+        [snooze] Reminders were asked to rest until a day that is over. Choose a later day.
         [undo] It is too late to take this back, since { $moment } the other side may have read it. Write a correction instead.
        *[other] The time for this ended on { $moment }. Write to Cutr.
     }
@@ -90,7 +95,10 @@ refusal-bad-value-in_the_future = The { $label } is in the future{ $shown }. Cho
 refusal-bad-value-too_many = There are too many for { $label }. Choose fewer.
 refusal-bad-value-too_few = There are too few for { $label }. Choose at least one.
 refusal-bad-value-not_offered = “{ $value }” is not one of the choices. Choose one of those offered.
-refusal-bad-value-unsigned = Delivered needs the signed packing slip. Have it signed, then confirm.
+refusal-bad-value-not_confirmed = Delivered needs the signed packing slip. Have it signed, then confirm that you hold it.
+refusal-bad-value-not_yours_to_set = Only Cutr can set the { $label }. Leave it out, and now counts.
+refusal-bad-value-before_the_step_before = The { $label } lies before the order's last step{ $shown }. Choose a later one.
+refusal-bad-value-out_of_range = “{ $value }” is out of range for { $label }. Choose another value.
 
 refusal-confirm-needed = Please check: { $problems }. Confirm if it is meant like that, or choose another date.
 refusal-closed-chat = *{ $reference }* is over or with somebody else, so its chats can only be read. Write to Cutr in another order's chat, or call them.

@@ -1,0 +1,180 @@
+"""What a notice says: its words in the reader's language and zone. `buttons` below it are decided in `bots.taps`.
+
+The texts are in `texts/<language>/notices.ftl` under `notice-<class in kebab case>`; every placeholder there is a field
+of the class, shown as `FIELDS` says. Mails have texts of their own (`bots/customer/mail.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bots.refusing import warning_words
+from bots.showing import show_date, show_instant, show_list, show_money
+from bots.taps import buttons
+from bots.texts import DEFAULT, knows, say
+from bots.troubles import error_words
+from bots.wording import Field, Shown, compose, kebab
+from core import notices as n
+from core.richtext import RichText
+
+__all__ = ["buttons", "fields_of", "missing_words", "words"]
+
+ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """In which language and zone to show things."""
+
+    language: str
+    zone: ZoneInfo
+
+
+def words(notice: n.Notice, language: str = DEFAULT, zone: ZoneInfo | None = None) -> RichText:
+    """What to say, bold where it helps; dates and instants in the reader's language and zone (Amsterdam by default)."""
+    shown = fields_of(notice, language, zone)
+    if isinstance(notice, n.StaffAlert):
+        key = f"alert-{notice.key}" if knows(f"alert-{notice.key}") else "alert-other"
+        return compose(key, shown, language)
+    return compose(f"notice-{kebab(type(notice).__name__)}", shown, language)
+
+
+def fields_of(notice: n.Notice, language: str = DEFAULT, zone: ZoneInfo | None = None) -> dict[str, Field]:
+    """The notice's fields as a text shows them, by the field's name."""
+    reader = Reader(language, zone or ZoneInfo("Europe/Amsterdam"))
+    kind = type(notice)
+    return {field.name: _shown(notice, kind.__name__, field.name, reader) for field in fields(notice)}
+
+
+def _shown(notice: n.Notice, kind: str, name: str, reader: Reader) -> Field:
+    value: object = getattr(notice, name)
+    special = FIELDS.get(f"{kind}.{name}") or FIELDS.get(name)
+    if special is not None and value:
+        return Shown(_raw(value), special(notice, value, reader))
+    return _plainly(value, reader)
+
+
+def _plainly(value: object, reader: Reader) -> Field:
+    match value:
+        case None:
+            return ""
+        case datetime():
+            return show_instant(value, reader.language, reader.zone)
+        case date():
+            return show_date(value, reader.language)
+        case int():
+            return value
+        case tuple():
+            return show_list([str(item) for item in value], reader.language)
+        case _:
+            return str(value)
+
+
+def _raw(value: object) -> str:
+    return value if isinstance(value, str) else "some"
+
+
+# -- fields that are keys, amounts or stored words ---------------------------------------------------------------------
+
+Show = Callable[[n.Notice, object, Reader], str]
+
+
+def _label(prefix: str, suffix: str = "") -> Show:
+    def show(_notice: n.Notice, value: object, reader: Reader) -> str:
+        key = f"{prefix}-{value}{suffix}"
+        return say(key, reader.language) if knows(key) else str(value)
+
+    return show
+
+
+def missing_words(keys: object, language: str) -> str:
+    """The open to-dos as they stand in a sentence: `material delivery date and delivery schedule`."""
+    assert isinstance(keys, tuple), "a notice holds keys as a tuple"
+    return show_list([say(f"task-{key}-short", language) for key in keys], language)
+
+
+def _missing(_notice: n.Notice, value: object, reader: Reader) -> str:
+    return missing_words(value, reader.language)
+
+
+def _warnings(_notice: n.Notice, value: object, reader: Reader) -> str:
+    assert isinstance(value, tuple), "a notice holds keys as a tuple"
+    return show_list([warning_words(key, reader.language) for key in value], reader.language)
+
+
+def _price(notice: n.Notice, value: object, reader: Reader) -> str:
+    assert isinstance(notice, n.OfferSent), "only an offer has a price"
+    return show_money(str(value), notice.currency, reader.language)
+
+
+def _stored(_notice: n.Notice, value: object, reader: Reader) -> str:
+    """A to-do's value as stored: an ISO date, a method with one, the mark for "No reference", or a reference."""
+    text = str(value)
+    if text == "True":
+        return say("task-no_reference", reader.language)
+    found = ISO_DATE.search(text)
+    if found is None:
+        return text
+    method = text.replace(found[0], "").strip()
+    day = show_date(date.fromisoformat(found[0]), reader.language)
+    return f"{day} ({_label('method')(_notice, method, reader)})" if method else day
+
+
+def _options(_notice: n.Notice, value: object, reader: Reader) -> str:
+    assert isinstance(value, tuple), "a notice holds instants as a tuple"
+    shown = [show_instant(datetime.fromisoformat(option), reader.language, reader.zone) for option in value]
+    return "\n".join(f"• {line}" for line in shown)
+
+
+def _digest(_notice: n.Notice, value: object, reader: Reader) -> str:
+    assert isinstance(value, tuple), "a notice holds lines as a tuple"
+    return "\n".join(_digest_line(str(line), reader.language) for line in value)
+
+
+def _digest_line(line: str, language: str) -> str:
+    reference, rest = line.split("|", 1)
+    partner, missing, days = rest.rsplit("|", 2)
+    shown: dict[str, Field] = {
+        "reference": reference,
+        "partner": partner,
+        "missing": missing_words(tuple(key for key in missing.split(",") if key), language),
+        "late": compose("notice-todos-digest-late", {"days": int(days)}, language).plain(),
+    }
+    return compose("notice-todos-digest-line", shown, language).plain()
+
+
+def _error(_notice: n.Notice, value: object, reader: Reader) -> str:
+    return error_words(str(value), reader.language)
+
+
+def _detail(notice: n.Notice, value: object, reader: Reader) -> str:
+    """An alert's detail is a name or number; where it is a platform's error, our words for it."""
+    key = getattr(notice, "key", "")
+    return error_words(str(value), reader.language) if key in ERROR_ALERTS else str(value)
+
+
+ERROR_ALERTS: Final = frozenset({"send_failed", "place_broken", "mail_refused"})
+FIELDS: Final[dict[str, Show]] = {
+    "missing": _missing,
+    "warnings": _warnings,
+    "category": _label("feedback"),
+    "method": _label("method"),
+    "status": _label("status"),
+    "error": _error,
+    "OfferSent.price": _price,
+    "OfferAnsweredNotice.reason": _label("decline"),
+    "OrderReopened.old": _label("status"),
+    "OrderReopened.new": _label("status"),
+    "TaskNotice.key": _label("task", "-short"),
+    "TaskNotice.old": _stored,
+    "TaskNotice.new": _stored,
+    "DelayNotice.key": _label("task", "-short"),
+    "KickOffOptions.options": _options,
+    "TodosDigest.lines": _digest,
+    "StaffAlert.detail": _detail,
+}
