@@ -1,6 +1,7 @@
 import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
 from telegram.error import BadRequest, Forbidden, InvalidToken
+from telegram.request import HTTPXRequest
 
 from tests.integration.sandbox_telegram.conftest import BOT, JAN, TOM, Place
 
@@ -176,10 +177,11 @@ async def test_tokens_methods_and_names(place: Place) -> None:
         "ok": False, "error_code": 404, "description": "Not Found: method not found",
     }  # fmt: skip
     assert (await place.raw("GETME"))["result"]["username"] == "cutr_bot"
-    stranger = Bot("1:AAwrong", base_url=f"{place.url}/bot")
+    request = HTTPXRequest()
+    stranger = Bot("1:AAwrong", base_url=f"{place.url}/bot", request=request)
     with pytest.raises(InvalidToken):
         await stranger.get_me()
-    await stranger.shutdown()
+    await request.shutdown()
 
 
 async def test_commands_are_kept_by_scope_and_language(place: Place) -> None:

@@ -13,7 +13,8 @@ from sandbox.telegram.markdown import parse_markdown_v2
 
 
 def assert_read_or_refused(read: Callable[[str], tuple[str, list[dict[str, Any]]]], source: str) -> None:
-    complaint, text, entities = "", "", []
+    complaint, text = "", ""
+    entities: list[dict[str, Any]] = []
     try:
         text, entities = read(source)
     except ApiError as error:
