@@ -77,9 +77,10 @@ class Inbox:
 
     def confirm_before(self, offset: int) -> None:
         """Forget updates with a smaller id, as `getUpdates` does; duplicates stay once more."""
-        for update in self.live():
-            if update.id < offset:
-                self.done(update)
+        waiting = self.live()
+        for update in waiting:
+            update.copies -= update.id < offset
+        self.pending = [update for update in waiting if update.copies > 0]
 
     def done(self, update: PendingUpdate) -> None:
         """Count one delivery; the last one removes the update."""
