@@ -1,6 +1,6 @@
 """The SMTP server: STARTTLS and AUTH when asked for, faults on request, and a box to read.
 
-Certificates are in `certificate.py`.
+Making certificates is the caller's business.
 """
 
 import asyncio
@@ -86,7 +86,10 @@ class _Handler:
 
 
 class MailSandbox:
-    """An SMTP server in the running event loop; without `login` any or no login is accepted."""
+    """An SMTP server in the running event loop; without `login` any or no login is accepted.
+
+    `tls` offers STARTTLS, `smtps` speaks TLS from the first byte.
+    """
 
     def __init__(
         self,
@@ -94,11 +97,13 @@ class MailSandbox:
         ledger: Ledger,
         *,
         tls: ssl.SSLContext | None = None,
+        smtps: ssl.SSLContext | None = None,
         login: tuple[str, str] | None = None,
     ) -> None:
         self._clock = clock
         self._ledger = ledger
         self._tls = tls
+        self._smtps = smtps
         self._login = login
         self._server: asyncio.Server | None = None
         self._connections: set[asyncio.BaseTransport] = set()
@@ -114,7 +119,7 @@ class MailSandbox:
         def session() -> SMTP:
             return _Smtp(self._connections, handler, **self._options())
 
-        self._server = await asyncio.get_running_loop().create_server(session, host, port)
+        self._server = await asyncio.get_running_loop().create_server(session, host, port, ssl=self._smtps)
         found: int = self._server.sockets[0].getsockname()[1]
         return found
 

@@ -73,7 +73,9 @@ async def test_the_line_breaks_after_the_final_dot(box: MailSandbox, kind: str, 
     assert len(box.messages) == kept
 
 
-async def test_starttls_and_login(tmp_path: Path, ledger: Ledger) -> None:
+@pytest.fixture
+async def contexts(tmp_path: Path) -> tuple[ssl.SSLContext, ssl.SSLContext]:
+    """The server's and the client's side of a certificate made for the test."""
     key, certificate = tmp_path / "key.pem", tmp_path / "cert.pem"
     made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", str(key), "-out", str(certificate)]
     made += ["-subj", "/CN=localhost", "-days", "2", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"]
@@ -81,6 +83,21 @@ async def test_starttls_and_login(tmp_path: Path, ledger: Ledger) -> None:
     tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     tls.load_cert_chain(certificate, key)
     trust = ssl.create_default_context(cafile=certificate)
+    return tls, trust
+
+
+async def test_tls_from_the_first_byte(contexts: tuple[ssl.SSLContext, ssl.SSLContext], ledger: Ledger) -> None:
+    box = MailSandbox(SandboxClock(), ledger, smtps=contexts[0])
+    port = await box.start()
+    try:
+        await aiosmtplib.send(a_mail(), hostname="localhost", port=port, use_tls=True, tls_context=contexts[1])
+        assert len(box.messages) == 1
+    finally:
+        await box.stop()
+
+
+async def test_starttls_and_login(contexts: tuple[ssl.SSLContext, ssl.SSLContext], ledger: Ledger) -> None:
+    tls, trust = contexts
     box = MailSandbox(SandboxClock(), ledger, tls=tls, login=("cutr", "secret"))
     port = await box.start()
     address = {"hostname": "127.0.0.1", "port": port, "start_tls": True, "tls_context": trust}
