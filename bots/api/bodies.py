@@ -1,0 +1,159 @@
+"""What callers may send: names, lengths and kinds. Whether it makes sense for an order is the core's business."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, StringConstraints
+
+from core.orders import DeliveryMethod
+
+
+def _whole(value: str) -> str:
+    # PostgreSQL takes no NUL, and other control characters have no business in a name.
+    if any(ord(char) < 32 and char not in "\n\t\r" for char in value) or any(0xD800 <= ord(c) <= 0xDFFF for c in value):
+        raise ValueError("holds control characters")
+    return value
+
+
+def _filled(value: str) -> str:
+    if not value.strip():
+        raise ValueError("is blank")
+    return value.strip()
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("is no time zone such as Europe/Amsterdam") from None
+    return value
+
+
+def _text(longest: int) -> StringConstraints:
+    return StringConstraints(max_length=longest)
+
+
+Name = Annotated[str, _text(120), AfterValidator(_whole), AfterValidator(_filled)]
+Title = Annotated[str, _text(200), AfterValidator(_whole), AfterValidator(_filled)]
+Reference = Annotated[str, StringConstraints(max_length=40, strip_whitespace=True, pattern=r"^[\w][\w./-]*$")]
+LongText = Annotated[str, _text(4_000), AfterValidator(_whole)]
+Identifier = Annotated[str, _text(64), AfterValidator(_whole)]
+Email = Annotated[str, StringConstraints(max_length=254, pattern=r"^[^@\s<>,;\"]+@[^@\s<>,;\"]+\.[^@\s<>,;\"]+$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
+Zone = Annotated[str, _text(60), AfterValidator(_zone)]
+TelegramId = Annotated[int, Field(gt=-(2**52), lt=2**52)]
+Price = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2, allow_inf_nan=False)]
+
+
+class Body(BaseModel):
+    """A body with exactly these names."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+
+class PartnerBody(Body):
+    """A new production partner."""
+
+    name: Name
+    language: Language = "en"
+    time_zone: Zone = "Europe/Amsterdam"
+    self_billing: bool = False
+    email: Email | None = None
+    telegram_chat_id: TelegramId | None = None
+    """The partner's group, where it is known already; else an admin binds it with `/link CODE`."""
+
+
+class MemberBody(Body):
+    """A person at a partner."""
+
+    name: Name
+    role: Literal["admin", "collaborator"]
+    email: Email | None = None
+    telegram_user_id: TelegramId | None = None
+    """Without it the answer has an `invite_url`, a deep link that works once."""
+    language: Language | None = None
+
+
+class CustomerBody(Body):
+    """A new customer."""
+
+    name: Name
+    email: Email
+    language: Language = "en"
+
+
+class OrderBody(Body):
+    """A new order in draft."""
+
+    reference: Reference
+    title: Title
+    customer_id: Identifier
+    requested_delivery_date: date | None = None
+    delivery_address: Annotated[LongText, _text(500)] | None = None
+    price: Price | None = None
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
+    includes_installation: bool = False
+    needs_kick_off: bool = False
+    needs_production_drawings: bool = False
+    needs_sample_pictures: bool = False
+    customer_chat: bool = True
+    folders: list[Name] = Field(default=[], max_length=50)
+    parts: list[dict[Name, JsonValue]] = Field(default=[], max_length=500)
+    notes: LongText | None = None
+
+
+class OffersBody(Body):
+    """Offer the order to these partners."""
+
+    partner_ids: list[Identifier] = Field(min_length=1, max_length=50)
+    answer_within_hours: int = Field(default=24, ge=1, le=24 * 60)
+
+
+class AssignmentBody(Body):
+    """Give the order to one partner."""
+
+    partner_id: Identifier
+    assigned_at: AwareDatetime | None = None
+    """A past instant for a running order; its deadlines count from it."""
+
+
+class StatusBody(Body):
+    """A step of the order's life, with the same guards as in chat."""
+
+    status: Literal["ready", "delivered", "approved", "in_production", "cancelled"]
+    at: AwareDatetime | None = None
+    reason: LongText | None = None
+    override: bool = False
+    """Mark as ready although something is missing; needs `reason`."""
+
+
+class MilestoneBody(Body):
+    """A milestone, set or moved; `date` null removes it."""
+
+    label: Name
+    date: date | None
+
+
+class DeliverySchedule(Body):
+    """How and when the goods reach the customer."""
+
+    method: DeliveryMethod
+    date: date
+
+
+class InvoiceReference(Body):
+    """The partner's invoice reference, or the box "No reference"."""
+
+    reference: Name | None = None
+    no_reference: bool = False
+
+
+class TaskBody(Body):
+    """A to-do's value: a date, `{method, date}` or `{reference}` / `{no_reference}`; null clears a date."""
+
+    value: JsonValue
+    reason: LongText | None = None

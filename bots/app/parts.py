@@ -1,0 +1,182 @@
+"""The parts of an installation, put together once per process from its settings. Running them is in `bots.app.run`.
+
+Each process imports only what its roles need: the clock never loads a platform's library.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from bots.app.house import house_of
+from bots.app.settings import Settings
+from bots.customer.links import CustomerLinks
+from bots.outgoing import Sender
+from core.chats import Platform
+from core.dispatch import Dispatcher
+from core.ports import House
+
+if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+    from bots.slack.account import SlackAccount
+    from bots.slack.door import SlackDoor
+    from bots.telegram.account import TelegramAccount
+    from bots.telegram.door import TelegramDoor
+    from storage.database import SqlDatabase
+
+WEB: Final = "web"
+WORKER: Final = "worker"
+CLOCK: Final = "clock"
+ALL: Final = frozenset({WEB, WORKER, CLOCK})
+LOCAL_URL = "http://127.0.0.1:8000"
+"""Stands in customers' links where no public address is set: good for trying things out on one machine only."""
+
+
+def utc_now() -> datetime:
+    """The instant, aware."""
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class Parts:
+    """What the roles of one process work with. Close them when done."""
+
+    settings: Settings
+    roles: frozenset[str]
+    database: SqlDatabase
+    house: House
+    clock: Callable[[], datetime]
+    dispatcher: Dispatcher
+    links: CustomerLinks
+    nudged: asyncio.Event
+    slack: SlackAccount | None = None
+    telegram: TelegramAccount | None = None
+    slack_door: SlackDoor | None = None
+    telegram_door: TelegramDoor | None = None
+    senders: Mapping[Platform, Sender] = field(default_factory=dict)
+
+    @property
+    def api_token(self) -> str:
+        """The REST API's bearer token."""
+        return shown(self.settings.cutr_api_token)
+
+    @property
+    def slack_signed(self) -> bool:
+        """Whether Slack's HTTP requests can be verified; without a signing secret there is no such route."""
+        return self.settings.slack_signing_secret is not None
+
+    @property
+    def telegram_hooked(self) -> bool:
+        """Whether Telegram's webhook can be verified."""
+        return self.settings.telegram_webhook_secret is not None
+
+    def bot_name(self) -> str | None:
+        """The Telegram bot's user name, once Telegram has told it."""
+        return self.telegram.username if self.telegram is not None else None
+
+    async def close(self) -> None:
+        """Hang up everywhere."""
+        for account in (self.slack, self.telegram):
+            if account is not None:
+                await account.close()
+        await self.database.close()
+
+
+def assemble(
+    settings: Settings,
+    roles: frozenset[str] = ALL,
+    *,
+    clock: Callable[[], datetime] = utc_now,
+    public_url: str | None = None,
+) -> Parts:
+    """The parts for these roles; call it inside the running loop.
+
+    `clock` gives the instant (UTC); the demo passes one that can be moved. `public_url` is for customers' links
+    where the settings have none.
+    """
+    from storage.database import open_database
+    from storage.paces import Paces
+
+    nudged = asyncio.Event()
+    database = open_database(
+        settings.cutr_database_url.get_secret_value(),
+        Paces(
+            slack_channel_per_minute=settings.cutr_slack_channel_per_minute,
+            telegram_group_per_minute=settings.cutr_telegram_group_per_minute,
+            telegram_chat_per_minute=settings.cutr_telegram_chat_per_minute,
+            telegram_total_per_second=settings.cutr_telegram_total_per_second,
+        ),
+    )
+    house = house_of(settings)
+    parts = Parts(
+        settings=settings,
+        roles=roles,
+        database=database,
+        house=house,
+        clock=clock,
+        dispatcher=Dispatcher(database, house, clock, nudged.set),
+        links=CustomerLinks(shown(settings.cutr_secret_key), settings.cutr_public_url or public_url or LOCAL_URL),
+        nudged=nudged,
+    )
+    if roles & {WEB, WORKER}:
+        _add_platforms(parts)
+    if WORKER in roles:
+        _add_senders(parts)
+    return parts
+
+
+def _add_platforms(parts: Parts) -> None:
+    from bots.slack.account import SlackAccount
+    from bots.telegram.account import TelegramAccount
+
+    settings = parts.settings
+    telegram = parts.telegram = TelegramAccount(
+        shown(settings.telegram_bot_token), settings.telegram_api_url, shown(settings.telegram_webhook_secret)
+    )
+    slack = parts.slack = SlackAccount(
+        shown(settings.slack_bot_token),
+        shown(settings.slack_signing_secret),
+        settings.slack_api_url,
+        shown(settings.slack_app_token) or None,
+        settings.slack_staff_usergroup,
+    )
+    if WEB not in parts.roles:
+        return
+    from bots.slack.door import SlackDoor
+    from bots.telegram.door import TelegramDoor
+
+    def invite_link(code: str) -> str:
+        return f"https://t.me/{telegram.username}?start={code}" if telegram.username else code
+
+    parts.slack_door = SlackDoor(parts.dispatcher, parts.database, slack, parts.clock, invite_link=invite_link)
+    parts.telegram_door = TelegramDoor(parts.dispatcher, parts.database, telegram, parts.clock)
+
+
+def _add_senders(parts: Parts) -> None:
+    from bots.slack.sender import SlackSender
+    from bots.telegram.sender import TelegramSender
+
+    slack, telegram, settings = parts.slack, parts.telegram, parts.settings
+    assert slack is not None
+    assert telegram is not None
+    fetchers = {Platform.SLACK: slack.fetch, Platform.TELEGRAM: telegram.fetch}
+    senders: dict[Platform, Sender] = {
+        Platform.SLACK: SlackSender(slack, parts.clock, fetchers),
+        Platform.TELEGRAM: TelegramSender(telegram, parts.clock, fetchers),
+    }
+    if settings.smtp_url is not None:
+        from bots.customer.mail import MailSender
+
+        senders[Platform.MAIL] = MailSender(
+            shown(settings.smtp_url), settings.cutr_mail_from or "", parts.links.public_url, parts.links.token_for
+        )
+    parts.senders = senders
+
+
+def shown(secret: SecretStr | None) -> str:
+    """A secret's value for the one who needs it; empty when it is not set."""
+    return secret.get_secret_value() if secret is not None else ""

@@ -1,0 +1,185 @@
+"""The worker: takes strands that may go, sends, settles, and takes the next. It keeps no state that matters.
+
+One transaction settles a send and claims what follows it (product decision 9). What left-overs of a killed worker
+mean is decided by the store (`Claimed.uncertain`), what an answer means by `bots.app.attempts`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import structlog
+
+from bots.app import metrics
+from bots.app.attempts import Attempts, Outcome
+from bots.app.logging import new_reference
+from core.dispatch import Dispatcher
+from core.parcels import Parcel, parcel_for
+from core.people import Actor, Role
+from core.ports import Claimed, Database, StorageAway, Store
+
+log = structlog.get_logger("cutr.worker")
+WORKER = Actor(Role.CLOCK, "worker", "Cutr")
+LEASE_SECONDS = 60.0
+"""How long the store keeps a strand for us after a claim or a `go_on`; a send must end well before."""
+REST_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """A claimed posting with its parcel and the monotonic instant at which the lease is no longer trusted."""
+
+    claimed: Claimed
+    parcel: Parcel
+    trusted_until: float
+
+
+@dataclass(slots=True)
+class Worker:
+    """`nudged` is set after a commit in this process; the poll every `poll_seconds` is the guarantee."""
+
+    database: Database
+    dispatcher: Dispatcher
+    attempts: Attempts
+    clock: Callable[[], datetime]
+    name: str
+    nudged: asyncio.Event = field(default_factory=asyncio.Event)
+    strands: int = 32
+    poll_seconds: float = 0.25
+    lease_seconds: float = LEASE_SECONDS
+    monotonic: Callable[[], float] = time.monotonic
+    _running: set[asyncio.Task[None]] = field(default_factory=set)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set, then finish the sends under way and give the strands back."""
+        stopping = asyncio.create_task(stop.wait())
+        try:
+            while not stop.is_set():
+                self.nudged.clear()
+                if not await self._take(stop):
+                    await self._rest(stopping)
+        finally:
+            stopping.cancel()
+            await asyncio.gather(*self._running, return_exceptions=True)
+
+    async def drain(self) -> int:
+        """Send all that may go now and return once nothing may; the number of strands walked. For tests and demos."""
+        walked = 0
+        while taken := await self._take(asyncio.Event()):
+            walked += taken
+            await asyncio.gather(*self._running)
+        return walked
+
+    async def _take(self, stop: asyncio.Event) -> int:
+        """Claim what may go and start walking; the number of strands taken."""
+        free = self.strands - len(self._running)
+        if free <= 0:
+            return 0
+        try:
+            loads = await self._claim(free)
+        except StorageAway:
+            log.warning("worker.storage_away")
+            await asyncio.sleep(REST_SECONDS)
+            return 0
+        except Exception as bug:  # noqa: BLE001 - the edge: one bad row must not end the worker
+            self._trouble(bug, "claim")
+            await asyncio.sleep(REST_SECONDS)
+            return 0
+        for load in loads:
+            task = asyncio.create_task(self._walk_safely(load, stop))
+            self._running.add(task)
+            task.add_done_callback(self._walked)
+        return len(loads)
+
+    def _walked(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        self.nudged.set()
+
+    async def _rest(self, stopping: asyncio.Task[bool]) -> None:
+        nudge = asyncio.create_task(self.nudged.wait())
+        await asyncio.wait({nudge, stopping}, timeout=self.poll_seconds, return_when=asyncio.FIRST_COMPLETED)
+        nudge.cancel()
+
+    async def _claim(self, limit: int) -> list[Load]:
+        now, trusted_until = self.clock(), self._trusted_until()
+
+        def job(store: Store) -> list[Load]:
+            return [self._load(store, one, trusted_until) for one in store.road.claim(now, self.name, limit)]
+
+        return await self.database.run(job)
+
+    def _load(self, store: Store, claimed: Claimed, trusted_until: float) -> Load:
+        zone = self.dispatcher.house.staff_zone
+        parcel = parcel_for(store, claimed.posting, uncertain=claimed.uncertain, staff_zone=zone)
+        return Load(claimed, parcel, trusted_until)
+
+    def _trusted_until(self) -> float:
+        """Taken before the lease is: a send that starts by then ends before another worker may take the strand."""
+        return self.monotonic() + self.lease_seconds - self.attempts.send_seconds
+
+    async def _walk_safely(self, load: Load, stop: asyncio.Event) -> None:
+        try:
+            await self._walk(load, stop)
+        except StorageAway:
+            log.warning("worker.storage_away", strand=load.claimed.strand)
+        except Exception as bug:  # noqa: BLE001 - the edge: the strand's lease runs out and it is taken up again
+            self._trouble(bug, "walk", strand=load.claimed.strand)
+
+    async def _walk(self, load: Load | None, stop: asyncio.Event) -> None:
+        """Send a strand's postings one after another until none may go."""
+        while load is not None:
+            if self.monotonic() > load.trusted_until:
+                log.warning("worker.lease_over", strand=load.claimed.strand)
+                return
+            outcome = await self._attempt(load.parcel)
+            load = await self._settle_surely(load, outcome, stop)
+
+    async def _attempt(self, parcel: Parcel) -> Outcome:
+        try:
+            return await self.attempts.make(parcel)
+        except Exception as bug:  # noqa: BLE001 - the edge: a bug in rendering fails one posting, not the strand
+            reference = self._trouble(bug, "send", posting=parcel.posting.id, kind=parcel.posting.kind)
+            return self.attempts.broken_off(parcel, reference)
+
+    async def _settle_surely(self, load: Load, outcome: Outcome, stop: asyncio.Event) -> Load | None:
+        """Settle, also when the database is away for a moment: what was sent must not be forgotten."""
+        while True:
+            try:
+                return await self._settle(load.claimed, outcome, stop)
+            except StorageAway:
+                if self.monotonic() > load.trusted_until + self.attempts.send_seconds:
+                    raise
+                await asyncio.sleep(REST_SECONDS)
+
+    async def _settle(self, claimed: Claimed, outcome: Outcome, stop: asyncio.Event) -> Load | None:
+        now, trusted_until = self.clock(), self._trusted_until()
+        lane = claimed.posting.lane
+
+        def job(store: Store) -> Load | None:
+            # A stale fence changes nothing: another worker has the strand, and what we know came too late to count.
+            self.dispatcher.apply(store, outcome.settled, WORKER)
+            if outcome.pause_until is not None:
+                store.road.pause(lane, outcome.pause_until)
+            if stop.is_set():
+                store.road.release(claimed.strand, claimed.fence)
+                return None
+            following = store.road.go_on(claimed.strand, claimed.fence, now)
+            return self._load(store, following, trusted_until) if following else None
+
+        load = await self.database.run(job)
+        log.info(
+            "worker.settled", posting=claimed.posting.id, kind=claimed.posting.kind, outcome=outcome.settled.outcome,
+            error=outcome.settled.error,
+        )  # fmt: skip
+        return load
+
+    def _trouble(self, bug: Exception, where: str, **about: str) -> str:
+        """Log the error under a new reference and return that."""
+        reference = new_reference()
+        metrics.TROUBLES.labels(f"worker.{where}").inc()
+        log.error("worker.trouble", exc_info=bug, where=where, reference=reference, **about)
+        return reference
