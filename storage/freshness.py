@@ -1,4 +1,7 @@
-"""Whether a database has the newest schema, for processes that must not start on an older one. Changing it is `migrating`."""
+"""Whether a database has the newest schema, for processes that must not start on an older one.
+
+Changing the schema is in `storage.migrating`.
+"""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from core.outbox import UNFINISHED, Posting, PostingState
 from core.people import Customer, Invite, Member, Partner, StaffTask
 from core.ports import Receipt, Store, Taken
 from core.timeline import Deadline, Entry
+from storage.idempotency import Answer
 from storage.paces import Paces
 from tests.support.fake_road import FakeRoad, Lane, Strand
 from tests.support.fake_search import FakeSearch
@@ -72,6 +73,9 @@ class FakeRows(Generic[T]):
             self._refuse_taken(item)
             self.rows[_id(item)] = twin(item)
 
+    def remove(self, item_id: str) -> None:
+        self.rows.pop(item_id, None)
+
     def _refuse_taken(self, item: T) -> None:
         others = [row for key, row in self.rows.items() if key != _id(item)]
         for unique in UNIQUE.get(self.kind, []):
@@ -90,7 +94,10 @@ class FakeEntries(FakeRows[Entry]):
         return super().add(item)
 
     def save(self, item: Entry) -> None:
-        raise TypeError("entries are only ever added")
+        raise TypeError(f"entry {item.seq} of {item.order_id}: entries are only ever added")
+
+    def remove(self, item_id: str) -> None:
+        raise TypeError(f"entry {item_id}: entries are only ever added")
 
 
 @dataclass(slots=True)
@@ -180,13 +187,14 @@ class FakeIdempotency:
     """Answers given to REST requests, by their key."""
 
     def __init__(self) -> None:
-        self.rows: dict[str, tuple[str, int, str]] = {}
+        self.rows: dict[str, Answer] = {}
 
-    def get(self, key: str) -> tuple[str, int, str] | None:
+    def get(self, key: str) -> Answer | None:
         return self.rows.get(key)
 
     def put(self, key: str, fingerprint: str, status: int, body: str, at: datetime) -> bool:
-        return self.rows.setdefault(key, (fingerprint, status, body)) == (fingerprint, status, body)
+        new = Answer(fingerprint, status, body)
+        return self.rows.setdefault(key, new) is new
 
 
 class FakeMeta:

@@ -1,0 +1,125 @@
+"""The SQL of `storage.search`. What makes an order need staff is told here, from state that others have set.
+
+Nothing here asks for the time of day: a to-do is late once its reminder has come.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import sqlalchemy as sa
+
+from core.orders import OPEN_STATUSES
+from storage.schema import customers, deadlines, milestones, orders, partners, places, tasks
+from storage.schema_traffic import UNFINISHED_HERE, outbox, receipts
+from storage.session import Statement, given
+
+Form = tuple[bool | None, bool | None, bool, bool, bool]
+"""Which conditions a question has: active, attention, status, partner, text."""
+
+_o = orders.c
+_OPEN = _o.status.in_([sa.literal_column(f"'{status}'") for status in sorted(OPEN_STATUSES)])
+
+
+def _word(value: str) -> sa.ColumnElement[Any]:
+    return sa.literal_column(f"'{value}'")
+
+
+def _come(kind: str) -> sa.ColumnElement[bool]:
+    d = deadlines.c
+    return sa.and_(
+        d.kind == _word(kind), d.subject == _o.id, d.epoch == _o.epoch, d.state.in_([_word("fired"), _word("skipped")])
+    )
+
+
+def _late_task() -> sa.ColumnElement[bool]:
+    t = tasks.c
+    own = sa.and_(t.order_id == _o.id, t.epoch == _o.epoch, t.state == _word("open"))
+    return sa.exists().where(own, _come("todo_reminder"), t.due_at <= deadlines.c.due_at)
+
+
+def _needs_staff() -> sa.ColumnElement[bool]:
+    unreachable = sa.exists().where(partners.c.id == _o.partner_id, partners.c.unreachable_since.is_not(None))
+    broken = sa.exists().where(places.c.order_id == _o.id, places.c.state == _word("broken"))
+    failed = sa.exists().where(outbox.c.order_id == _o.id, outbox.c.state == _word("failed"))
+    has_milestones = sa.exists().where(milestones.c.order_id == _o.id)
+    lacks_milestones = sa.and_(sa.exists().where(_come("milestones_missing")), sa.not_(has_milestones))
+    told = sa.or_(_o.in_digest.is_(sa.true()), _o.status == _word("feedback_received"))
+    return sa.and_(_OPEN, sa.or_(told, unreachable, broken, failed, _late_task(), lacks_milestones))
+
+
+def _mentions() -> sa.ColumnElement[bool]:
+    text = given("text")
+
+    def has(column: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
+        return sa.func.lower(column).like(text, escape="!")
+
+    partner = sa.exists().where(partners.c.id == _o.partner_id, has(partners.c.name))
+    customer = sa.exists().where(customers.c.id == _o.customer_id, has(customers.c.name))
+    return sa.or_(has(_o.reference), has(_o.title), partner, customer)
+
+
+def _conditions(form: Form) -> list[sa.ColumnElement[bool]]:
+    active, attention, status, partner, text = form
+    conditions: list[sa.ColumnElement[bool]] = []
+    if active is not None:
+        conditions.append(_OPEN if active else sa.not_(_OPEN))
+    if attention is not None:
+        conditions.append(_needs_staff() if attention else sa.not_(_needs_staff()))
+    conditions += [_o.status == given("status")] if status else []
+    conditions += [_o.partner_id == given("partner")] if partner else []
+    conditions += [_mentions()] if text else []
+    return conditions
+
+
+@lru_cache(maxsize=128)
+def count_of(form: Form) -> Statement:
+    """How many orders match."""
+    asked = sa.select(sa.func.count()).select_from(orders).where(*_conditions(form))
+    return Statement(lambda _: asked)
+
+
+@lru_cache(maxsize=128)
+def first_page(form: Form) -> Statement:
+    """Ids of the newest orders that match."""
+    asked = _page(form)
+    return Statement(lambda _: asked)
+
+
+@lru_cache(maxsize=128)
+def page_after(form: Form) -> Statement:
+    """Ids of those that come after the one at (`after_at`, `after_n`)."""
+    at, n = given("after_at"), given("after_n")
+    asked = _page(form).where(sa.tuple_(_o.created_at, _o.n) < sa.tuple_(at, n))
+    return Statement(lambda _: asked)
+
+
+def _page(form: Form) -> sa.Select[tuple[str]]:
+    newest = (_o.created_at.desc(), _o.n.desc())
+    return sa.select(_o.id).where(*_conditions(form)).order_by(*newest).limit(given("most"))
+
+
+CURSOR = Statement(lambda _: sa.select(_o.created_at, _o.n).where(_o.id == given("id")))
+
+_is_open = sa.text("deadlines.state = 'open'")
+_due = (
+    sa.select(deadlines.c.id)
+    .where(_is_open, deadlines.c.due_at <= given("now"))
+    .order_by(deadlines.c.due_at, deadlines.c.n)
+    .limit(given("most"))
+)
+DUE = Statement(lambda _: _due)
+DUE_LOCKED = Statement(lambda _: _due.with_for_update(skip_locked=True))
+
+SET_ASIDE = Statement(
+    lambda _: (
+        sa.select(receipts.c.reference, receipts.c.at, receipts.c.platform, receipts.c.error)
+        .where(receipts.c.reference.is_not(None))
+        .order_by(receipts.c.at)
+    )
+)
+
+OLDEST_POSTING = Statement(lambda _: sa.select(sa.func.min(outbox.c.not_before)).where(sa.text(UNFINISHED_HERE)))
+OLDEST_DEADLINE = Statement(lambda _: sa.select(sa.func.min(deadlines.c.due_at)).where(_is_open))
+WAITING = Statement(lambda _: sa.select(sa.func.count()).select_from(outbox).where(sa.text(UNFINISHED_HERE)))

@@ -1,0 +1,77 @@
+"""Everything a job may read and change in its one transaction: `core.ports.Store` over one connection.
+
+A store holds nothing of the transaction but the strands to wake, so each connection keeps one and uses it again.
+"""
+
+from __future__ import annotations
+
+from core.chats import Ask, Chat, Copy, Message, Place
+from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task
+from core.people import Customer, Invite, Member, Partner, StaffTask
+from core.timeline import Deadline, Entry
+from storage import schema
+from storage.collections import EntryRows, GuardedRows, Rows, Shape
+from storage.idempotency import SqlIdempotency, SqlMeta
+from storage.outbox import SqlOutbox
+from storage.paces import Paces
+from storage.receipts import SqlReceipts
+from storage.road import SqlRoad
+from storage.search import SqlSearch
+from storage.session import Session
+
+_ORDERS = Shape(Order, schema.orders)
+_OFFERS = Shape(Offer, schema.offers)
+_TASKS = Shape(Task, schema.tasks)
+_MILESTONES = Shape(Milestone, schema.milestones)
+_KICK_OFFS = Shape(KickOff, schema.kick_offs)
+_FEEDBACK = Shape(Feedback, schema.feedback)
+_STAFF_TASKS = Shape(StaffTask, schema.staff_tasks)
+_PARTNERS = Shape(Partner, schema.partners)
+_MEMBERS = Shape(Member, schema.members)
+_INVITES = Shape(Invite, schema.invites)
+_CUSTOMERS = Shape(Customer, schema.customers)
+_CHATS = Shape(Chat, schema.chats)
+_PLACES = Shape(Place, schema.places)
+_MESSAGES = Shape(Message, schema.messages)
+_COPIES = Shape(Copy, schema.copies)
+_ASKS = Shape(Ask, schema.asks)
+_DEADLINES = Shape(Deadline, schema.deadlines)
+_ENTRIES = Shape(Entry, schema.entries)
+
+
+class SqlStore:
+    """Implements `core.ports.Store`, and adds REST answers (`idempotency`) and facts (`meta`)."""
+
+    def __init__(self, session: Session, paces: Paces) -> None:
+        self.orders = GuardedRows(session, _ORDERS)
+        self.offers = GuardedRows(session, _OFFERS)
+        self.tasks = Rows(session, _TASKS)
+        self.milestones = Rows(session, _MILESTONES)
+        self.kick_offs = Rows(session, _KICK_OFFS)
+        self.feedback = Rows(session, _FEEDBACK)
+        self.staff_tasks = Rows(session, _STAFF_TASKS)
+        self.partners = GuardedRows(session, _PARTNERS)
+        self.members = GuardedRows(session, _MEMBERS)
+        self.invites = Rows(session, _INVITES)
+        self.customers = Rows(session, _CUSTOMERS)
+        self.chats = Rows(session, _CHATS)
+        self.places = GuardedRows(session, _PLACES)
+        self.messages = Rows(session, _MESSAGES)
+        self.copies = GuardedRows(session, _COPIES)
+        self.asks = Rows(session, _ASKS)
+        self.deadlines = Rows(session, _DEADLINES)
+        self.entries = EntryRows(session, _ENTRIES)
+        self.receipts = SqlReceipts(session)
+        self.outbox = SqlOutbox(session)
+        self.road = SqlRoad(session, self.outbox, paces)
+        self.search = SqlSearch(session)
+        self.idempotency = SqlIdempotency(session)
+        self.meta = SqlMeta(session)
+
+    def finish(self) -> None:
+        """Write what waits for the transaction's end; called before every commit."""
+        self.outbox.finish()
+
+    def forget(self) -> None:
+        """Called when a transaction was undone."""
+        self.outbox.forget()
