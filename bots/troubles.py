@@ -51,9 +51,10 @@ NEEDLES: Final[tuple[tuple[str, str], ...]] = (
 
 
 def error_key(error: str) -> str:
-    """The key of our words for a platform's error text or a stable key of ours; `other` when it is none we know."""
-    if knows(f"error-{error}"):
-        return error
+    """The key of our words for a platform's error text or a stable key of ours (`key: more`); `other` for any else."""
+    ours = error.partition(":")[0]
+    if knows(f"error-{ours}"):
+        return ours
     low = error.lower()
     return next((key for needle, key in NEEDLES if needle in low), "other")
 

@@ -1,0 +1,61 @@
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bots.showing import show_date, show_instant, show_left, show_list, show_money
+
+NOON = datetime(2030, 7, 1, 12, 0, tzinfo=UTC)
+
+
+def test_a_date_has_its_weekday() -> None:
+    assert show_date(date(2030, 1, 31)) == "Thu 31 Jan 2030"
+    assert show_date(date(2030, 1, 31), "de") == "Do. 31 Jan. 2030"
+    assert show_date(date(2030, 1, 31), "xx-unknown") == "Thu 31 Jan 2030"
+
+
+@pytest.mark.parametrize(
+    ("zone", "shown"),
+    [
+        ("Europe/Amsterdam", "Mon 1 Jul 2030, 14:00"),
+        ("Europe/Warsaw", "Mon 1 Jul 2030, 14:00 CEST"),
+        ("UTC", "Mon 1 Jul 2030, 12:00 UTC"),
+        ("Asia/Dubai", "Mon 1 Jul 2030, 16:00 UTC+04"),
+        ("Pacific/Auckland", "Tue 2 Jul 2030, 00:00 NZST"),
+    ],
+)
+def test_an_instant_is_shown_where_the_reader_is(zone: str, shown: str) -> None:
+    assert show_instant(NOON, "en", ZoneInfo(zone)) == shown
+
+
+@pytest.mark.parametrize(
+    ("left", "shown"),
+    [
+        (timedelta(days=2, hours=3, minutes=9), "2 days 3 h left"),
+        (timedelta(days=1), "1 day left"),
+        (timedelta(hours=5, minutes=10), "5 h 10 min left"),
+        (timedelta(seconds=30), "0 min left"),
+        (-timedelta(hours=5), "5 h late"),
+        (timedelta(0), "0 min late"),
+    ],
+)
+def test_how_long_is_left(left: timedelta, shown: str) -> None:
+    assert show_left(NOON + left, NOON) == shown
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "shown"),
+    [
+        ("1250.5", "EUR", "€1,250.50"),
+        ("1250", "", "1,250"),
+        ("", "EUR", "EUR"),
+        ("on request", "", "on request"),
+        ("NaN", "EUR", "NaN EUR"),
+    ],
+)
+def test_money(amount: str, currency: str, shown: str) -> None:
+    assert show_money(amount, currency) == shown
+
+
+def test_lists_read_like_a_sentence() -> None:
+    assert [show_list(items) for items in ("", "a", "ab", "abc")] == ["", "a", "a and b", "a, b and c"]
