@@ -1,0 +1,170 @@
+"""Slack's way in: the signature on the raw body first, then Bolt, then Slack's answer once everything is committed.
+
+The same application takes HTTP and Socket Mode (bots/slack/socket.py); nothing here knows what an update means.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+from urllib.parse import parse_qs
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_sdk.errors import SlackApiError
+from slack_sdk.signature import Clock, SignatureVerifier
+
+from bots.slack.account import SlackAccount
+from bots.slack.listeners import KEY, install
+from bots.slack.socket import run_socket
+from bots.slack.troubles import SlackAway
+from bots.slack.updates import Door, Room, UpdateKind, code_alone, key_of
+from core.ports import Database
+
+log = logging.getLogger("cutr.slack")
+Answer = tuple[int, dict[str, str], bytes]
+MAX_BODY = 1024 * 1024
+TEXT = {"content-type": "text/plain; charset=utf-8"}
+
+
+class _OurClock(Clock):
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
+
+    def now(self) -> float:
+        return self._clock().timestamp()
+
+
+class SlackDoor:
+    """Takes what Slack delivers. `invite_link` makes a member's link of a one-time code."""
+
+    def __init__(
+        self,
+        dispatcher: Door,
+        database: Database,
+        slack: SlackAccount,
+        clock: Callable[[], datetime],
+        *,
+        invite_link: Callable[[str], str] = code_alone,
+    ) -> None:
+        self.slack = slack
+        self.room = Room(dispatcher, database, slack, clock, invite_link)
+        self._verifier = SignatureVerifier(slack.signing_secret, _OurClock(clock))
+        self._app = AsyncApp(
+            client=slack.client_outside_loop,
+            signing_secret=slack.signing_secret,
+            authorize=self._authorize,
+            process_before_response=True,
+            request_verification_enabled=False,
+            ignoring_self_events_enabled=False,
+            ssl_check_enabled=False,
+        )
+        install(self._app, self.room)
+
+    async def handle_http(self, headers: Mapping[str, str], body: bytes) -> Answer:
+        """Status, headers and body for one POST of Slack's: 401 unless signed, 413 when too long, 503 to come again."""
+        if len(body) > MAX_BODY:
+            return 413, TEXT, b"too long"
+        lowered = {name.lower(): value for name, value in headers.items()}
+        if not self._is_signed(lowered, body):
+            return 401, TEXT, b"invalid request"
+        parsed = parse(lowered.get("content-type", ""), body)
+        if parsed is None:
+            return 400, TEXT, b"neither JSON nor a form"
+        if parsed.get("ssl_check"):
+            return 200, TEXT, b""
+        if parsed.get("type") == "url_verification":
+            return 200, TEXT, str(parsed.get("challenge") or "").encode()
+        return await self.take(parsed, body)
+
+    async def take(self, body: dict[str, Any], raw: bytes) -> Answer:
+        """Handle one verified update; returns the answer once its effect is committed."""
+        kind = kind_of(body)
+        try:
+            ours = await self._is_ours(body)
+        except SlackAway:
+            return 503, TEXT, b""
+        except SlackApiError:
+            log.exception("slack.auth_test_refused")
+            return 503, TEXT, b""
+        if not ours:
+            log.warning("slack.foreign_update", extra={"team": str(body.get("team_id") or "")})
+            return 200, TEXT, b""
+        return await self._dispatch(body, key_of(kind, body, raw))
+
+    async def replay(self, payload: Mapping[str, Any]) -> Answer:
+        """Handle an update again that was kept aside, under the key it came with."""
+        return await self._dispatch(dict(payload["body"]), str(payload["key"]))
+
+    async def run_socket_mode(self, stop: asyncio.Event) -> None:
+        """Receive over a WebSocket until `stop` is set."""
+        await run_socket(self.slack, self.take, stop)
+
+    async def _dispatch(self, body: dict[str, Any], key: str) -> Answer:
+        request = AsyncBoltRequest(body=body, context={KEY: key}, mode="socket_mode")
+        response = await self._app.async_dispatch(request)
+        if response.status == 404:
+            # Bolt knows no listener for this kind of envelope: nothing of ours, and no reason for Slack to repeat it.
+            return 200, TEXT, b""
+        return response.status, dict(response.first_headers()), response.body.encode()
+
+    def _is_signed(self, headers: Mapping[str, str], body: bytes) -> bool:
+        timestamp, signature = headers.get("x-slack-request-timestamp", ""), headers.get("x-slack-signature", "")
+        if not self.slack.signing_secret:
+            return False
+        if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) < 12 and signature.isascii()):
+            return False
+        return bool(self._verifier.is_valid(body, timestamp, signature))
+
+    async def _is_ours(self, body: Mapping[str, Any]) -> bool:
+        me = await self.slack.me()
+        team, user = body.get("team"), body.get("user")
+        named = [
+            body.get("team_id"),
+            team.get("id") if isinstance(team, Mapping) else None,
+            user.get("team_id") if isinstance(user, Mapping) and not team else None,
+            *(entry.get("team_id") for entry in body.get("authorizations") or () if isinstance(entry, Mapping)),
+        ]
+        teams = {str(value) for value in named if value}
+        app = body.get("api_app_id")
+        return (not teams or me.team_id in teams) and (not app or not me.app_id or app == me.app_id)
+
+    async def _authorize(self) -> AuthorizeResult:
+        me = await self.slack.me()
+        return AuthorizeResult(
+            enterprise_id=None,
+            team_id=me.team_id,
+            bot_user_id=me.user_id,
+            bot_id=me.bot_id,
+            bot_token=self.slack.bot_token,
+        )
+
+
+def parse(content_type: str, body: bytes) -> dict[str, Any] | None:
+    """The JSON object, or the form with its `payload` unpacked; None for anything else."""
+    try:
+        text = body.decode("utf-8")
+        if text.lstrip()[:1] == "{" or "json" in content_type:
+            found = json.loads(text)
+            return found if isinstance(found, dict) else None
+        form = {name: values[0] for name, values in parse_qs(text, keep_blank_values=True, max_num_fields=100).items()}
+        if "payload" in form:
+            found = json.loads(form["payload"])
+            return found if isinstance(found, dict) else None
+        return form or None
+    except (ValueError, RecursionError):
+        return None
+
+
+def kind_of(body: Mapping[str, Any]) -> UpdateKind:
+    """Which of Slack's four shapes this is."""
+    if body.get("type") == "event_callback":
+        return UpdateKind.EVENT
+    if body.get("command"):
+        return UpdateKind.COMMAND
+    return UpdateKind.OPTIONS if body.get("type") == "block_suggestion" else UpdateKind.INTERACTIVE

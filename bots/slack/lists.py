@@ -1,0 +1,120 @@
+"""Lists of orders: filters as people type them, a page at a time, and close matches for a word nobody knows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from bots.buttons import Button
+from bots.slack import blocks
+from bots.slack.when import day_words
+from bots.texts import say
+from core.orders import Order, TaskState
+from core.ports import OrderFilter, Store
+from core.views import OrderView, order_view
+
+Json = dict[str, Any]
+PAGE = 10
+QUERY_LIMIT = 200
+MORE = "orders_page"
+
+
+@dataclass(slots=True)
+class Listing:
+    """One page of orders; `after` is the cursor of the next, `unknown_partner` a name nobody has."""
+
+    query: str
+    views: list[OrderView]
+    after: str | None
+    total: int
+    unknown_partner: str | None = None
+
+
+def read_listing(store: Store, query: str, after: str | None = None) -> Listing:
+    """The orders for what was typed: `active`, `attention`, `partner NAME`, nothing, or any text."""
+    words = query.strip()[:QUERY_LIMIT]
+    head, _, rest = words.partition(" ")
+    match head.lower():
+        case "" | "active":
+            which = OrderFilter(active=True, text=rest.strip() or None)
+        case "attention":
+            which = OrderFilter(attention=True)
+        case "all":
+            which = OrderFilter(text=rest.strip() or None)
+        case "partner" if rest.strip():
+            partner_id = partner_named(store, rest)
+            if partner_id is None:
+                return Listing(words, [], None, 0, rest.strip())
+            which = OrderFilter(partner_id=partner_id)
+        case _:
+            which = OrderFilter(text=words)
+    page = store.search.orders(which, after, PAGE)
+    found = [order_view(store, order_id) for order_id in page.ids]
+    return Listing(words, [view for view in found if view is not None], page.after, page.total)
+
+
+def partner_named(store: Store, name: str) -> str | None:
+    """The id of the partner with this name, or whose name begins like that and is the only one."""
+    wanted = " ".join(name.lower().split())
+    known = [(p.name.lower(), p.id) for p in store.partners.find()]
+    exact = [found for label, found in known if label == wanted]
+    close = [found for label, found in known if label.startswith(wanted)]
+    close = close or [found for label, found in known if wanted in label]
+    return exact[0] if exact else close[0] if len(close) == 1 else None
+
+
+def close_references(store: Store, reference: str) -> list[str]:
+    """Up to three references that look like this one, of open orders and of orders with these words."""
+    wanted = reference.upper()
+    pages = [
+        store.search.orders(OrderFilter(text=reference), None, 20).ids,
+        store.search.orders(OrderFilter(active=True), None, 200).ids,
+    ]
+    orders: list[Order | None] = [store.orders.get(found) for ids in pages for found in ids]
+    names = list(dict.fromkeys(order.reference for order in orders if order))
+    by_upper = {name.upper(): name for name in names}
+    return [by_upper[name] for name in get_close_matches(wanted, list(by_upper), 3, 0.6)] or names[:0]
+
+
+def close_partners(store: Store, name: str) -> list[str]:
+    """Up to three partners' names that look like this one."""
+    by_lower = {p.name.lower(): p.name for p in store.partners.find()}
+    return [by_lower[found] for found in get_close_matches(name.lower(), list(by_lower), 3, 0.4)]
+
+
+def listing_blocks(listing: Listing) -> list[Json]:
+    """The page: a line and a button per order, and the next page's button."""
+    if not listing.views:
+        return [blocks.words(say("slack-orders-none"))]
+    shown = [blocks.words(say("slack-orders-count", shown=len(listing.views), total=listing.total))]
+    shown += [order_line(view) for view in listing.views]
+    if listing.after:
+        press = {"q": listing.query, "after": listing.after}
+        shown.append({"type": "actions", "elements": [_next_page(json.dumps(press))]})
+    return shown
+
+
+def _next_page(value: str) -> Json:
+    return {"type": "button", "action_id": MORE, "value": value, "text": blocks.plain(say("slack-next-page"), 75)}
+
+
+def order_line(view: OrderView, press: Button | None = None) -> Json:
+    """One order in a list, with the button that shows it, or another one."""
+    accessory = blocks.button(press or Button("order", view.order.id))
+    return {**blocks.words(line_text(view)), "accessory": accessory}
+
+
+def line_text(view: OrderView) -> str:
+    """An order in two lines."""
+    order = view.order
+    partner = blocks.one_line(view.partner.name) if view.partner else "–"
+    first = f"{order.reference} · {blocks.one_line(order.title)[:120]}"
+    second = f"{say(f'status-{order.status}')} · {partner}"
+    if order.requested_delivery_date:
+        second += f" · {day_words(order.requested_delivery_date)}"
+    waiting = [task for task in view.open_tasks if task.state is TaskState.OPEN]
+    if waiting:
+        second += f" · {say('slack-open-todos', count=len(waiting))}"
+    return f"{first}\n{second}"

@@ -1,0 +1,86 @@
+"""Files into a thread: fetched from where they came, uploaded one by one, shared together (platforms.md 1.10)."""
+
+from __future__ import annotations
+
+import mimetypes
+import tempfile
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bots.outgoing import SendLater, SendRefused, SendUnknown
+from bots.slack.blocks import one_line
+from bots.slack.troubles import as_troubles
+from bots.slack.words import escaped
+from core.chats import Attachment, Place, Platform
+
+if TYPE_CHECKING:
+    from bots.slack.account import SlackAccount
+
+Fetch = Callable[[Attachment, Path], Awaitable[Path]]
+Fetchers = Mapping[Platform, Fetch]
+_NAME_LIMIT = 120
+
+
+async def upload_all(
+    account: SlackAccount, fetchers: Fetchers, files: Sequence[Attachment]
+) -> tuple[list[dict[str, str]], list[Attachment]]:
+    """(`{id, title}` of what was uploaded, what cannot be had any more). Raises `SendLater`.
+
+    Nothing is visible yet: an upload that is not shared is litter, so every doubt here may simply be tried again.
+    """
+    uploaded: list[dict[str, str]] = []
+    lost: list[Attachment] = []
+    with tempfile.TemporaryDirectory(prefix="cutr-slack-") as folder:
+        for number, file in enumerate(files):
+            try:
+                uploaded.append(await _upload(account, fetchers, file, Path(folder) / str(number)))
+            except SendRefused:
+                lost.append(file)
+            except SendUnknown as doubt:
+                raise SendLater(5.0, doubt.error) from doubt
+    return uploaded, lost
+
+
+async def _upload(account: SlackAccount, fetchers: Fetchers, file: Attachment, to: Path) -> dict[str, str]:
+    fetch = fetchers.get(file.platform) or (account.fetch if file.platform is Platform.SLACK else None)
+    if fetch is None:
+        raise SendRefused("no_way_to_fetch")
+    path = await fetch(file, to)
+    name = file_name(file)
+    with as_troubles():
+        answer = await account.client.files_getUploadURLExternal(filename=name, length=path.stat().st_size)
+        with path.open("rb") as content:
+            async with account.session.post(str(answer["upload_url"]), data=content) as taken:
+                if taken.status >= 500 or taken.status == 429:
+                    raise SendLater(5.0, f"upload_http_{taken.status}")
+                if taken.status != 200:
+                    raise SendRefused(f"upload_http_{taken.status}")
+                await taken.read()
+    return {"id": str(answer["file_id"]), "title": name}
+
+
+def file_name(file: Attachment) -> str:
+    """A name with an ending, in one line and without a path."""
+    name = one_line(file.name).replace("/", "_").replace("\\", "_").strip(". ")[-_NAME_LIMIT:]
+    ending = mimetypes.guess_extension(file.mime or "") or ""
+    return name or f"{file.kind}{ending}"
+
+
+async def share(account: SlackAccount, place: Place, uploaded: list[dict[str, str]], name: str) -> None:
+    """Show uploaded files in the thread as one message under the author's name. Raises `SendTrouble`."""
+    more: dict[str, Any] = {"thread_ts": place.thread} if place.thread else {}
+    with as_troubles():
+        await account.client.files_completeUploadExternal(
+            files=[dict(file) for file in uploaded], channel_id=place.channel, initial_comment=escaped(name), **more
+        )
+
+
+async def unshare(account: SlackAccount, file_id: str) -> None:
+    """Take a file of ours away, with the message that shows it. Raises `SendTrouble`; gone already is fine."""
+    try:
+        with as_troubles():
+            await account.client.files_delete(file=file_id)
+    except SendRefused as refused:
+        if refused.error not in {"file_not_found", "file_deleted"}:
+            raise

@@ -1,0 +1,264 @@
+# What Slack alone says: forms, lists, the Home tab, answers to staff. Fields are shown as plain text.
+
+slack-app-description = Follows manufacturing orders between workshops, Cutr and customers.
+
+# -- answers -----------------------------------------------------------------------------------------------------------
+
+slack-not-staff = Only Cutr's staff can do this: full members of this workspace, and of the staff group where there is one. Ask somebody at Cutr.
+slack-not-relayed = Nobody outside Slack has read this: only what Cutr's staff write is passed on. Ask somebody at Cutr to write it for you.
+slack-away = Slack does not say who you are just now, so nothing was done. Try again in a minute.
+slack-broken = That went wrong on our side. It is kept under the reference { $reference } and nothing is lost; tell the operator this reference.
+slack-press-again = That took too long. Press the button once more.
+slack-sent-before = This was sent before and has had its effect. Open the form again to change something.
+slack-alert-title = Cutr orders
+slack-close = Close
+slack-submit = Save
+slack-more = There is more than fits here.
+slack-unknown-command = I do not know { $command }. Type /cutr help to see what I can do.
+slack-no-order = I know no order “{ $reference }”. Type /orders for the list.
+slack-no-verb = I can not do “{ $verb }” with { $reference }. Type /order { $reference } for its card.
+slack-no-partner = I know no partner “{ $partner }”. Type /partner list for all of them.
+slack-did-you-mean = Did you mean: { $words }?
+slack-order-usage = Type /order and a reference, such as /order O-1001, or /order new for a new one. Type /orders for the list.
+slack-partner-usage = Type /partner list, /partner add or /partner invite NAME.
+
+# -- the ten seconds ---------------------------------------------------------------------------------------------------
+
+slack-held = 👥 The CUSTOMER will read this in 10 seconds.
+slack-pressed-undo = Taken back. The customer does not get it.
+slack-pressed-send-now = On its way to the customer.
+slack-pressed-retry = It is being sent again.
+slack-pressed-vouch = Let through.
+slack-pressed-drop = Dropped. Nobody gets it.
+slack-pressed-staff-task = Ticked off.
+slack-pressed-wake = Reminders are awake again.
+slack-pressed-kickoff = The kick-off time is set.
+
+# -- relayed messages --------------------------------------------------------------------------------------------------
+
+slack-author-partner = { $name } · { $partner }
+slack-author-guest = { $name } · guest at { $partner }
+slack-author-customer = { $name } · customer
+slack-author-staff = { $name } · Cutr
+slack-a-partner = partner
+slack-in-answer-to = ↪ in answer to { $name }: { $words }
+slack-files =
+    { $count ->
+        [one] 📎 One file
+       *[other] 📎 { $count } files
+    }
+slack-file-lost = 📎 { $name } could not be brought over. Ask for it again.
+slack-file-not-here = 📎 { $name } is kept outside Slack and can not be passed on. { $address }
+slack-media-location = 📍 Location: { $detail }
+slack-media-contact = 👤 Contact: { $detail }
+slack-media-poll = 📊 Poll: { $detail }
+slack-media-other = 📎 { $detail }
+
+# -- the card ----------------------------------------------------------------------------------------------------------
+
+slack-fact-status = Status
+slack-fact-partner = Partner
+slack-fact-customer = Customer
+slack-fact-requested = Delivery asked for
+slack-fact-address = Delivered to
+slack-fact-price = Price
+slack-fact-notes = Notes
+slack-fact-ready = Ready
+slack-fact-delivered = Delivered
+slack-fact-feedback = Feedback until
+slack-fact-snoozed = Reminders pause until
+slack-fact-kickoff = Kick-off
+slack-kickoff-proposed = proposed: { $times }
+slack-due = due { $moment }
+slack-staff-task = Cutr: { $kind }
+slack-propose-kickoff = Propose kick-off times
+slack-open-todos =
+    { $count ->
+        [one] one to-do open
+       *[other] { $count } to-dos open
+    }
+
+# -- lists and the Home tab --------------------------------------------------------------------------------------------
+
+slack-orders-count = Orders: { $shown } of { $total }
+slack-orders-none = No orders here. Type /order new for a new one, or /orders with other words.
+slack-next-page = Next page
+slack-newer = Newer
+slack-older = Older
+slack-home-attention = Needs attention
+slack-home-active = Active orders
+slack-home-quiet = Nothing needs you right now.
+slack-home-unreachable = { $partner } can not be reached on Telegram. Call them, or send a new link.
+slack-invite = Invite
+slack-partners = Partners
+slack-no-partners = There are no partners yet. Type /partner add.
+slack-partner-group = Telegram: a group with topics
+slack-partner-private = Telegram: each person's private chat
+slack-member-linked = linked
+slack-member-waiting = has not opened the link yet
+
+# -- help, report, health ----------------------------------------------------------------------------------------------
+
+slack-help = What you can do
+slack-help-threads = Every assigned order has two threads. 🔒 is read by the partner and Cutr, 👥 also by the CUSTOMER. What you write in a thread goes to that chat; what starts with note: stays in Slack. A message's menu has Move to… and Retry.
+slack-report = Orders today
+slack-report-attention =
+    { $count ->
+        [0] No order needs attention.
+        [one] One order needs attention: /orders attention
+       *[other] { $count } orders need attention: /orders attention
+    }
+slack-doctor = Health
+slack-doctor-token = ✅ Slack accepts the bot's token ({ $workspace }).
+slack-doctor-scopes = ❌ The app lacks permissions: { $scopes }. Paste the manifest from cutr slack-manifest and reinstall the app.
+slack-doctor-channel = ✅ The bot is in the orders channel ({ $channel }).
+slack-doctor-not-in-channel = ❌ The bot is not in the orders channel ({ $channel }). Type /invite and the bot's name there.
+slack-doctor-refused = ❌ Slack refused: { $error }. Ask the operator to run cutr doctor.
+slack-doctor-queue = Waiting to be sent: { $waiting }, the oldest for { $seconds } seconds.
+slack-doctor-aside = ❌ Kept aside: { $reference } ({ $platform }, { $moment }). Tell the operator.
+alert-channel_gone = The bot can not use the channel { $detail } any more: it was archived, deleted, or the bot was removed. Restore it or invite the bot, then press Retry on what failed.
+alert-slack_revoked = Slack has taken the bot's token back. Ask the operator to reinstall the app. { $detail }
+
+# -- titles of forms (Slack shows 24 signs) ----------------------------------------------------------------------------
+
+slack-title-ready = Ready · { $reference }
+slack-title-delivered = Delivered · { $reference }
+slack-title-approve = Approve { $reference }
+slack-title-reopen = Reopen { $reference }
+slack-title-cancel = Cancel { $reference }
+slack-title-snooze = Snooze { $reference }
+slack-title-feedback = Feedback · { $reference }
+slack-title-task-material_date = Material delivery date
+slack-title-task-completion_date = Planned completion
+slack-title-task-delivery_schedule = Delivery schedule
+slack-title-task-invoice_reference = Invoice reference
+slack-title-task-mark_ready = Mark as Ready
+slack-title-task-mark_delivered = Mark as Delivered
+slack-title-milestones = Milestones { $reference }
+slack-title-kickoff = Kick-off { $reference }
+slack-title-offer = Offer { $reference }
+slack-title-assign = Assign { $reference }
+slack-title-new = New order
+slack-title-move = Move to…
+slack-title-partner-add = New partner
+slack-title-invite = Invite
+slack-title-history = History { $reference }
+slack-title-upcoming = Coming up { $reference }
+
+# -- forms -------------------------------------------------------------------------------------------------------------
+
+slack-ready-missing = Still open: { $missing }. The order can be Ready all the same; these stay visible.
+slack-ready-complete = All dates are set.
+slack-submit-ready = Mark as Ready
+slack-delivered-about = The customer gets 14 days for feedback from now on.
+slack-signed-slip = The packing slip is signed
+slack-submit-delivered = Mark as Delivered
+slack-approve-about = The order is closed. Nothing can be changed afterwards.
+slack-submit-approve = Approve
+slack-cancel-about = The order ends and its chats are closed. The partner and the customer are told.
+slack-submit-cancel = Cancel the order
+slack-on-behalf = { $task } for { $reference }, on the partner's behalf.
+slack-confirm = Is that right? Send it once more to confirm.
+slack-confirm-submit = Yes, that is right
+slack-milestones-none = No milestones yet.
+slack-milestone-new = New milestone
+slack-milestone-remove = Remove this milestone
+slack-kickoff-about = The partner gets these as buttons and picks one. Times are in your own time zone.
+slack-offer-line = { $partner }: { $state }
+slack-assign-about = The 3 days for the to-dos start now. Both chats are opened.
+slack-self-billing = Self-billing: invoices are made by Cutr
+slack-partner-added = { $partner } is added. Type /partner invite { $partner } to send somebody a link.
+slack-invite-about = A one-time link for somebody at { $partner }.
+slack-invite-new = Somebody new
+slack-invite-group = A code for their Telegram group
+slack-invite-member = { $name } · { $role }
+slack-invite-made = Send this link to { $name } at { $partner }; it works once: { $link }
+slack-group-code = An admin of { $partner } types this in their Telegram group, once: /link { $code }
+slack-customer-new = New customer (name and mail below)
+slack-submit-new = Create
+slack-flag-includes_installation = With installation
+slack-flag-needs_kick_off = Needs a kick-off
+slack-flag-needs_production_drawings = Needs production drawings
+slack-flag-needs_sample_pictures = Needs sample pictures
+slack-flag-customer_chat = With a chat with the customer
+slack-move-about = The message goes to this chat and is taken back where it was wrong.
+slack-move-to-cutr-only = 🔒 Cutr only
+slack-move-to-with-customer = 👥 With customer
+slack-submit-move = Move
+slack-history-none = Nothing has happened yet.
+slack-upcoming-none = The clock has nothing to do for this order.
+slack-counts-from = counts from { $moment }
+slack-reason = Reason: { $reason }
+
+slack-field-reason = Reason
+slack-field-signed-slip = Packing slip
+slack-field-target = Back to
+slack-field-until = Until
+slack-field-category = What is it about?
+slack-field-text = What the customer said
+slack-field-given-at = When the customer said it
+slack-field-method = Delivery method
+slack-field-day = Date
+slack-field-reference = Reference
+slack-field-no-reference = Or
+slack-field-which = Which one
+slack-field-label = Label
+slack-field-key = Short name
+slack-field-remove = Or
+slack-field-option = Time { $number }
+slack-field-partner-ids = Partners
+slack-field-answer-within-hours = Hours to answer
+slack-field-partner-id = Partner
+slack-field-responsible = Responsible at Cutr
+slack-field-name = Name
+slack-field-language = Language
+slack-field-time-zone = Time zone
+slack-field-email = Mail address
+slack-field-billing = Billing
+slack-field-admin = First admin
+slack-field-role = Role
+slack-field-title = Title
+slack-field-customer-id = Customer
+slack-field-customer-name = New customer: name
+slack-field-customer-email = New customer: mail address
+slack-field-requested-delivery-date = Delivery asked for
+slack-field-delivery-address = Delivery address
+slack-field-price = Price
+slack-field-currency = Currency
+slack-field-flags = This order
+slack-field-folders = Folders
+slack-field-notes = Notes for the partner
+slack-field-order-id = Order
+slack-field-audience = Chat
+
+slack-hint-ready-reason = Why it is Ready although something is open.
+slack-hint-approve-reason = Needed after feedback only.
+slack-hint-given-at = Leave empty for now. What was said before the deadline counts, also when it is entered later.
+slack-hint-reason-on-behalf = Needed when a delivery date changes; the customer reads it.
+slack-hint-clear-date = Leave empty to clear the date.
+slack-hint-milestone-label = As people read it. Leave empty to keep the label.
+slack-hint-milestone-key = Leave empty to make it of the label.
+slack-hint-responsible = Hears of it when the partner stays silent.
+slack-hint-admin = Somebody at the partner who may accept offers; gets a one-time link.
+slack-hint-invite-name = For somebody new.
+slack-hint-customer = Choose one, or fill in a new one below.
+slack-hint-folders = One name per line. Leave empty for the usual ones.
+
+# -- done --------------------------------------------------------------------------------------------------------------
+
+slack-done-ready = { $reference } is marked as Ready.
+slack-done-delivered = { $reference } is marked as Delivered. The 14 days have begun.
+slack-done-approve = { $reference } is approved.
+slack-done-reopen = { $reference } is reopened.
+slack-done-cancel = { $reference } is cancelled.
+slack-done-snooze = Reminders for { $reference } pause.
+slack-done-feedback = Feedback on { $reference } is recorded.
+slack-done-task = The to-do of { $reference } is set.
+slack-done-milestones = The milestone of { $reference } is set.
+slack-done-kickoff = The kick-off times for { $reference } are on their way to the partner.
+slack-done-offer = { $reference } is offered.
+slack-done-assign = { $reference } is assigned. Its two threads are being opened.
+slack-done-new = { $reference } is created. Type /order { $reference } to offer or assign it.
+slack-done-move = The message is moved.
+slack-done-partner_add = The partner is added.
+slack-done-invite = The link is made.
