@@ -13,13 +13,13 @@ from core import commands as c
 from core import events as e
 from core import notices as n
 from core.handlers import ladder
-from core.handlers.offering import close_offer
+from core.handlers.offering import close_offer, locked_offer
 from core.handlers.progress import WINDOW_KINDS, close_window
 from core.handlers.spots import say_all, staff_channel
 from core.orders import Order, Status
 from core.timeline import Deadline, DeadlineKind, DeadlineState
 from core.work import Work
-from core.worktime import next_daily, next_slot
+from core.worktime import is_working_time, next_daily, next_slot, nth_working_day_after
 
 DIGEST_SUBJECT = "staff"
 DIGEST_AT = time(9, 0)
@@ -28,18 +28,23 @@ MOST_LINES = 40
 
 def fire(work: Work, command: c.FireDeadline) -> Deadline | None:
     """Let a due deadline happen; None when it is no longer open or not yet due."""
-    deadline = work.store.deadlines.lock(command.deadline_id)
+    found = work.store.deadlines.get(command.deadline_id)
+    if found is None:
+        return None
+    # The subject first, then its deadline: every other command locks in this order too.
+    offer = order = None
+    if found.kind is DeadlineKind.OFFER_CLOSES:
+        offer = locked_offer(work, found.subject)
+    elif found.kind is not DeadlineKind.STAFF_DIGEST:
+        order = work.store.orders.lock(found.subject)
+    deadline = work.store.deadlines.lock(found.id)
     if deadline is None or deadline.state is not DeadlineState.OPEN or deadline.due_at > work.now:
         return None
-    if deadline.kind is DeadlineKind.OFFER_CLOSES:
-        offer = work.store.offers.lock(deadline.subject)
-        if offer is not None:
-            close_offer(work, offer)
-        return _done(work, deadline, DeadlineState.FIRED)
     if deadline.kind is DeadlineKind.STAFF_DIGEST:
-        _digest(work)
+        return _digest(work, deadline)
+    if offer is not None:
+        close_offer(work, offer)
         return _done(work, deadline, DeadlineState.FIRED)
-    order = work.store.orders.lock(deadline.subject)
     if order is None:
         return _done(work, deadline, DeadlineState.CANCELLED)
     if deadline.kind in WINDOW_KINDS:
@@ -75,9 +80,7 @@ def _rung(work: Work, deadline: Deadline, order: Order) -> Deadline:
     if deadline.epoch != order.epoch or not order.is_open:
         return _done(work, deadline, DeadlineState.CANCELLED)
     if deadline.kind is DeadlineKind.MILESTONES_MISSING:
-        if not work.store.milestones.find(order_id=order.id):
-            work.tell(e.MilestonesMissing(order, deadline.base_at))
-        return _done(work, deadline, DeadlineState.FIRED)
+        return _milestones(work, deadline, order)
     missing = ladder.missing_tasks(work, order)
     if order.status is not Status.IN_PRODUCTION or not missing:
         return _done(work, deadline, DeadlineState.CANCELLED)
@@ -92,9 +95,18 @@ def _rung(work: Work, deadline: Deadline, order: Order) -> Deadline:
     return _speak(work, deadline, order, missing)
 
 
+def _milestones(work: Work, deadline: Deadline, order: Order) -> Deadline:
+    if work.store.milestones.find(order_id=order.id):
+        return _done(work, deadline, DeadlineState.CANCELLED)
+    if _put_off(work, deadline, order):
+        return deadline
+    work.tell(e.MilestonesMissing(order, deadline.base_at))
+    return _done(work, deadline, DeadlineState.FIRED)
+
+
 def _put_off(work: Work, deadline: Deadline, order: Order) -> bool:
     """Snoozed, or outside working hours: the rung waits for the next slot."""
-    to_staff = deadline.kind is DeadlineKind.TODO_ESCALATION
+    to_staff = deadline.kind in {DeadlineKind.TODO_ESCALATION, DeadlineKind.MILESTONES_MISSING}
     zone = ZoneInfo(work.house.staff_zone) if to_staff else work.zone_of(order)
     earliest = max(work.now, order.snoozed_until or work.now)
     slot = next_slot(earliest, zone, work.is_holiday_in(zone))
@@ -125,17 +137,28 @@ def ensure_digest(work: Work) -> None:
         ladder.set_deadline(work, DeadlineKind.STAFF_DIGEST, DIGEST_SUBJECT, epoch, due)
 
 
-def _digest(work: Work) -> None:
+def _digest(work: Work, deadline: Deadline) -> Deadline:
     """List what has been open since day 4, and plan the next working day's digest."""
+    zone = ZoneInfo(work.house.staff_zone)
+    resting = work.is_holiday_in(zone)
+    if not is_working_time(work.now, zone, resting):
+        deadline.due_at = next_daily(work.now, zone, DIGEST_AT, resting)
+        work.store.deadlines.save(deadline)
+        return deadline
+    _say_digest(work)
+    due = nth_working_day_after(work.now, 1, zone, resting, DIGEST_AT)
+    if not work.store.deadlines.find(subject=DIGEST_SUBJECT, epoch=due.date().toordinal()):
+        ladder.set_deadline(work, DeadlineKind.STAFF_DIGEST, DIGEST_SUBJECT, due.date().toordinal(), due)
+    return _done(work, deadline, DeadlineState.FIRED)
+
+
+def _say_digest(work: Work) -> None:
     orders = [o for o in work.store.orders.find(in_digest=True, status=Status.IN_PRODUCTION)
               if o.snoozed_until is None or o.snoozed_until <= work.now]  # fmt: skip
     lines = [_digest_line(work, order) for order in orders]
     if lines:
         more = (f"+{len(lines) - MOST_LINES}",) if len(lines) > MOST_LINES else ()
         say_all(work, [staff_channel(work)], n.TodosDigest("", (*lines[:MOST_LINES], *more)))
-    zone = ZoneInfo(work.house.staff_zone)
-    due = next_daily(work.now, zone, DIGEST_AT, work.is_holiday_in(zone))
-    ladder.set_deadline(work, DeadlineKind.STAFF_DIGEST, DIGEST_SUBJECT, due.date().toordinal(), due)
 
 
 def _digest_line(work: Work, order: Order) -> str:

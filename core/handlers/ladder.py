@@ -70,12 +70,13 @@ def follow(work: Work, order: Order) -> None:
         order.in_digest = False
         work.store.orders.save(order)
         return
-    asleep = [d for d in rungs if d.state is DeadlineState.CANCELLED]
-    _switch(work, [d for d in asleep if d.due_at > work.now], DeadlineState.CANCELLED, DeadlineState.OPEN)
-    zone = work.zone_of(order)
-    for reminder in (d for d in asleep if d.kind is DeadlineKind.TODO_REMINDER and d.due_at <= work.now):
-        reminder.due_at = next_slot(work.now, zone, work.is_holiday_in(zone))
-        _switch(work, [reminder], DeadlineState.CANCELLED, DeadlineState.OPEN)
+    # A nudge that lies behind stays asleep: who has just cleared a date needs none. Of the other rungs that lie behind
+    # only the highest will speak, and none that has spoken before.
+    awake = [d for d in rungs if d.due_at > work.now or d.kind is not DeadlineKind.TODO_NUDGE]
+    _switch(work, awake, DeadlineState.CANCELLED, DeadlineState.OPEN)
+    if any(d.kind is DeadlineKind.TODO_DIGEST and d.state is DeadlineState.FIRED for d in rungs):
+        order.in_digest = True
+        work.store.orders.save(order)
 
 
 def _switch(work: Work, rungs: list[Deadline], source: DeadlineState, target: DeadlineState) -> None:

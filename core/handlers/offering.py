@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal, InvalidOperation
+from zoneinfo import ZoneInfo
 
 from core import commands as c
 from core import events as e
@@ -91,12 +92,12 @@ def _offer(work: Work, order: Order, partner: Partner, hours: int) -> Offer | No
 
 def answer_offer(work: Work, command: c.AnswerOffer) -> Offer:
     """Accept or decline. Raises `NotAllowed` for collaborators, `TooLate`, `AlreadyDone`."""
-    offer = work.store.offers.lock(command.offer_id)
+    demand(work.actor, Action.ANSWER_OFFER)
+    offer = locked_offer(work, command.offer_id)
     if offer is None:
         raise UnknownThing("offer", command.offer_id)
     if offer.partner_id != work.actor.partner_id:
         raise NotYourOrder
-    demand(work.actor, Action.ANSWER_OFFER)
     order = work.store.orders.get(offer.order_id)
     assert order is not None
     if offer.answered_at is not None:
@@ -110,6 +111,15 @@ def answer_offer(work: Work, command: c.AnswerOffer) -> Offer:
     ladder.cancel_all(work, offer.id)
     work.tell(e.OfferAnswered(order, offer))
     return offer
+
+
+def locked_offer(work: Work, offer_id: str) -> Offer | None:
+    """The offer, held together with its order: who awards holds the order and writes all its offers."""
+    found = work.store.offers.get(offer_id)
+    if found is None:
+        return None
+    work.store.orders.lock(found.order_id)
+    return work.store.offers.lock(offer_id)
 
 
 def close_offer(work: Work, offer: Offer) -> None:
@@ -179,19 +189,23 @@ def _make_tasks(work: Work, order: Order, partner: Partner) -> None:
 
 
 def _make_staff_tasks(work: Work, order: Order, *, first_for_partner: bool) -> None:
+    for old in work.store.staff_tasks.find(order_id=order.id, done_at=None):
+        # They were about the partner who had the order before.
+        work.store.staff_tasks.remove(old.id)
     if first_for_partner:
         work.store.staff_tasks.add(StaffTask(work.house.new_id(), order.id, "check_in", work.now))
     if order.wants_kick_off:
         work.store.staff_tasks.add(StaffTask(work.house.new_id(), order.id, "kick_off", work.now))
-        zone = work.zone_of(order)
+        zone = ZoneInfo(work.house.staff_zone)
         base = work.now + MILESTONES_WITHIN
         due = next_slot(base, zone, work.is_holiday_in(zone))
         ladder.set_deadline(work, DeadlineKind.MILESTONES_MISSING, order.id, order.epoch, base, due)
 
 
 def close_offers(work: Work, order: Order) -> None:
-    """A cancelled order has no open offers; who was asked is told."""
-    for offer in work.store.offers.find(order_id=order.id, state=OfferState.OPEN):
+    """A cancelled order has no open offers; who was asked, or waits for the award, is told."""
+    waiting = frozenset({OfferState.OPEN, OfferState.ACCEPTED})
+    for offer in work.store.offers.find(order_id=order.id, state=waiting):
         ladder.cancel_all(work, offer.id)
         offer.state = OfferState.NOT_CHOSEN
         work.store.offers.save(offer)
