@@ -8,11 +8,12 @@ from core.chats import Chat, Message, MessageState, PlaceState
 from core.handlers.fields import prose
 from core.handlers.messages import deliver_to, find_copy, mark, send_out
 from core.handlers.spots import mend, post
+from core.orders import Status
 from core.outbox import Posting, PostingState, Priority
 from core.outbox_kinds import DELIVER, RETRACT
 from core.people import Party
 from core.permissions import Action, demand
-from core.refusals import NoCustomerChat, NotAllowed, UnclearTarget, UnknownThing, WrongStatus
+from core.refusals import ClosedChat, NoCustomerChat, NotAllowed, UnclearTarget, UnknownThing, WrongStatus
 from core.work import Work
 
 ARRIVED = frozenset({PostingState.SENT, PostingState.SENDING, PostingState.UNKNOWN})
@@ -93,8 +94,9 @@ def _own_messages(work: Work, command: c.UndoLast) -> list[Message]:
         return work.store.messages.find(chat_id=chat_id, author_id=work.actor.id)
     if origin.thread is not None:
         raise UnclearTarget
-    # In a private chat without topics the newest of all their messages is the one just written.
-    return work.store.messages.find(author_id=work.actor.id)
+    # In a private chat without topics the newest of all they wrote there is the one just written.
+    here = {place.id for place in work.store.places.find(platform=origin.platform, channel=origin.channel)}
+    return [m for m in work.store.messages.find(author_id=work.actor.id) if m.origin_place_id in here]
 
 
 def send_now(work: Work, command: c.SendNow) -> Message:
@@ -119,6 +121,9 @@ def retry(work: Work, command: c.RetryMessage) -> Message:
     _demand_author(work, message, "retry")
     if message.state is not MessageState.LIVE:
         raise UnknownThing("message", message.id)
+    order = work.order(message.order_id)
+    if order.status is Status.CANCELLED:
+        raise ClosedChat(order.reference)
     postings = {p.place_id: p for p in work.store.outbox.find(message_id=message.id, kind=DELIVER)}
     for place in work.store.places.find(chat_id=message.chat_id):
         if place.id == message.origin_place_id or place.state is PlaceState.CLOSED:
@@ -129,14 +134,15 @@ def retry(work: Work, command: c.RetryMessage) -> Message:
         if posting is None:
             deliver_to(work, message, place, work.now)
         elif posting.state is PostingState.FAILED:
-            _again(work, posting)
+            send_again(work, posting)
     origin = work.store.places.get(message.origin_place_id or "")
     if origin is not None:
         mark(work, message, origin, "on_its_way")
     return message
 
 
-def _again(work: Work, posting: Posting) -> None:
+def send_again(work: Work, posting: Posting) -> None:
+    """Queue a copy anew that has failed, with all its attempts before it."""
     posting.state, posting.attempts, posting.error = PostingState.QUEUED, 0, None
     posting.not_before = posting.created_at = work.now
     work.store.outbox.save(posting)

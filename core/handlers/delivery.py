@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from core import commands as c
 from core import notices as n
-from core.chats import Copy, Message, Place, PlaceKind, PlaceState, Platform
+from core.chats import Copy, Message, MessageState, Place, PlaceKind, PlaceState, Platform
 from core.handlers.messages import excerpt, find_copy, mark, warn_staff
 from core.handlers.people import move_group
 from core.handlers.spots import partner_places, post, say_all, staff_channel
@@ -29,14 +29,15 @@ def settle(work: Work, command: c.SettlePosting) -> Posting | None:
     posting = work.store.outbox.get(command.posting_id)
     if posting is None or posting.fence != command.fence or posting.state is not PostingState.SENDING:
         return None
-    place = work.store.places.get(posting.place_id)
+    place = work.store.places.lock(posting.place_id)
     assert place is not None, "the schema keeps a posting's place"
     if command.outcome == "sent":
         _sent(work, posting, place, command)
-    elif command.outcome == "moved" and command.new_channel:
-        posting.state, posting.not_before = PostingState.QUEUED, work.now
+    elif _is_moot(work, posting, place, command.outcome):
+        posting.state, posting.error = PostingState.CANCELLED, command.error
         work.store.outbox.save(posting)
-        move_group(work, c.MoveGroup(int(place.channel), int(command.new_channel)))
+    elif command.outcome == "moved" and command.new_channel:
+        _moved(work, posting, place, command.new_channel)
     elif command.outcome == "refused" or work.now - posting.created_at > GIVE_UP_AFTER:
         _failed(work, posting, place, command)
     else:
@@ -45,6 +46,24 @@ def settle(work: Work, command: c.SettlePosting) -> Posting | None:
         posting.not_before = command.retry_at or work.now
         work.store.outbox.save(posting)
     return posting
+
+
+def _is_moot(work: Work, posting: Posting, place: Place, outcome: str) -> bool:
+    """Nobody is to get it any more: the place was closed, or the words taken back, while it was on its way."""
+    if place.state is PlaceState.CLOSED:
+        return True
+    message = work.store.messages.get(posting.message_id) if posting.message_id else None
+    taken_back = message is not None and message.state is MessageState.RETRACTED
+    # After an unknown outcome the copy may stand there: only settling it makes it known, so that it can be retracted.
+    return taken_back and posting.kind in {DELIVER, EDIT} and outcome != "unknown"
+
+
+def _moved(work: Work, posting: Posting, place: Place, new_channel: str) -> None:
+    """The group has another id now; of several sends that learn it, the first moves it."""
+    posting.state, posting.not_before = PostingState.QUEUED, work.now
+    work.store.outbox.save(posting)
+    if place.channel != new_channel:
+        move_group(work, c.MoveGroup(int(place.channel), int(new_channel)))
 
 
 def _sent(work: Work, posting: Posting, place: Place, command: c.SettlePosting) -> None:
@@ -65,6 +84,9 @@ def _sent(work: Work, posting: Posting, place: Place, command: c.SettlePosting) 
 
 
 def _opened(work: Work, place: Place, command: c.SettlePosting) -> None:
+    if place.state is PlaceState.CLOSED:
+        # The order was given to somebody else meanwhile: opening it again would show them its card.
+        return
     place.state, place.thread, place.trouble = PlaceState.OPEN, command.thread, None
     if place.platform is Platform.SLACK and command.external_ids:
         place.card = command.external_ids[0]

@@ -30,6 +30,10 @@ EXCERPT = 80
 
 def relay(work: Work, command: c.RelayMessage) -> Message | None:
     """Keep the message and queue its copies. Raises `UnclearTarget`, `NotAllowed`, `NotYourOrder`, `ClosedChat`."""
+    known = find_copy(work, command.origin.platform, command.origin.channel, command.origin.external_id)
+    if known is not None and known.message_id is not None:
+        # A second press on "which chat?", or the same message once more: it is where it was put first.
+        return work.store.messages.get(known.message_id)
     place, answered = _target(work, command)
     chat = _chat(work, place)
     order = work.store.orders.get(chat.order_id)
@@ -61,6 +65,7 @@ def _target(work: Work, command: c.RelayMessage) -> tuple[Place, Copy | None]:
     answered = find_copy(work, origin.platform, origin.channel, origin.reply_to) if origin.reply_to else None
     if command.chat_id is not None:
         chosen = work.store.places.find(chat_id=command.chat_id, platform=origin.platform, channel=origin.channel)
+        chosen = [place for place in chosen if place.state is not PlaceState.CLOSED]
         if not chosen:
             raise UnclearTarget
         return chosen[0], answered
@@ -202,7 +207,10 @@ def mark(work: Work, message: Message, origin: Place, state: str) -> None:
 
 
 def edit(work: Work, command: c.EditMessage) -> Message | None:
-    """The author changed the words: queued copies carry the new ones, sent ones are edited. None: no change."""
+    """The author changed the words: queued copies carry the new ones, sent ones are edited. None: no change.
+
+    Raises `NotAllowed` for a guest in the customer's chat: others vouched for the words as they were.
+    """
     copy = find_copy(work, command.origin.platform, command.origin.channel, command.origin.external_id)
     message = work.store.messages.lock(copy.message_id) if copy and copy.message_id and copy.origin else None
     if message is None or message.state is MessageState.RETRACTED or message.author_id != work.actor.id:
@@ -212,6 +220,7 @@ def edit(work: Work, command: c.EditMessage) -> Message | None:
     old, new = message.body.plain(), command.body.plain()
     if message.body == command.body:
         return None
+    _may_edit(work, message)
     message.body, message.edited_at, message.revision = command.body, command.edited_at, message.revision + 1
     work.store.messages.save(message)
     for place_id in dict.fromkeys(
@@ -236,6 +245,17 @@ def edit(work: Work, command: c.EditMessage) -> Message | None:
     if order is not None:
         work.tell(e.MessageChanged(order, message.id, "edited", old, new))
     return message
+
+
+def _may_edit(work: Work, message: Message) -> None:
+    """As for writing there. Raises `NotAllowed`, `NotYourOrder`, `ClosedChat`."""
+    order, chat = work.order(message.order_id), work.store.chats.get(message.chat_id)
+    assert chat is not None, "the schema keeps a message's chat"
+    _may_write(work, order, chat)
+    if chat.closed_at is not None:
+        raise ClosedChat(order.reference)
+    if _needs_vouch(work, chat):
+        raise NotAllowed("edit_message")
 
 
 def vouch(work: Work, command: c.VouchMessage) -> Message:

@@ -7,11 +7,15 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from core import commands as c
 from core import notices as n
-from core.chats import PlaceKind, PlaceState, Platform
+from core.chats import Chat, MessageState, Place, PlaceKind, PlaceState, Platform
+from core.handlers.corrections import send_again
 from core.handlers.fields import email, one_line
+from core.handlers.messages import deliver_to
 from core.handlers.spots import close_place, direct, mend, open_partner_places, remake, say, say_all, staff_channel
 from core.orders import RUNNING_STATUSES
-from core.people import Customer, Invite, InviteKind, Member, MemberRole, Partner
+from core.outbox import UNFINISHED, PostingState
+from core.outbox_kinds import DELIVER
+from core.people import Customer, Invite, InviteKind, Member, MemberRole, Partner, Party
 from core.permissions import Action, demand
 from core.ports import Taken
 from core.refusals import BadValue, NotAllowed, UnknownThing
@@ -47,11 +51,15 @@ def add_member(work: Work, command: c.AddMember) -> tuple[Member, str | None]:
     demand(work.actor, Action.MANAGE_MEMBERS)
     partner = work.partner(command.partner_id)
     _own_organisation(work, partner.id)
-    member = work.store.members.add(Member(
+    member = Member(
         id=work.house.new_id(), partner_id=partner.id, name=one_line("name", command.name), role=command.role,
         email=email("email", command.email) if command.email else None,
         telegram_user_id=command.telegram_user_id, language=command.language,
-    ))  # fmt: skip
+    )  # fmt: skip
+    try:
+        work.store.members.add(member)
+    except Taken:
+        raise BadValue("telegram_user_id", "taken", str(command.telegram_user_id)) from None
     if member.telegram_user_id is not None:
         _give_spots(work, partner)
         return member, None
@@ -64,6 +72,10 @@ def _own_organisation(work: Work, partner_id: str) -> None:
 
 
 def _member(work: Work, member_id: str) -> Member:
+    found = work.store.members.get(member_id)
+    if found is not None:
+        # Two admins who demote each other must not both find the other one left.
+        work.store.partners.lock(found.partner_id)
     member = work.store.members.lock(member_id)
     if member is None or member.removed_at is not None:
         raise UnknownThing("member", member_id)
@@ -152,7 +164,10 @@ def link_member(work: Work, command: c.LinkMember) -> Member:
         raise BadValue("code", "used")
     member.telegram_user_id = command.telegram_user_id
     member.blocked_since = None
-    work.store.members.save(member)
+    try:
+        work.store.members.save(member)
+    except Taken:
+        raise BadValue("telegram_user_id", "taken") from None
     partner = work.partner(member.partner_id)
     _give_spots(work, partner)
     place = direct(work, member, partner)
@@ -184,6 +199,18 @@ def _give_spots(work: Work, partner: Partner) -> None:
     for order in work.store.orders.find(partner_id=partner.id, status=frozenset(RUNNING_STATUSES)):
         for chat in work.store.chats.find(order_id=order.id, epoch=order.epoch):
             open_partner_places(work, order, partner, chat)
+            _catch_up(work, chat)
+
+
+def _catch_up(work: Work, chat: Chat) -> None:
+    """What was written while nobody at the partner could read it goes to the spots they have now."""
+    spots = work.store.places.find(chat_id=chat.id, party=Party.PARTNER)
+    on_the_way = UNFINISHED | {PostingState.SENT}
+    for message in work.store.messages.find(chat_id=chat.id, state=MessageState.LIVE):
+        postings = work.store.outbox.find(message_id=message.id, kind=DELIVER, party=Party.PARTNER, state=on_the_way)
+        if message.party is not Party.PARTNER and not postings:
+            for place in (spot for spot in spots if spot.state is not PlaceState.CLOSED):
+                deliver_to(work, message, place, work.now)
 
 
 def move_group(work: Work, command: c.MoveGroup) -> int:
@@ -228,10 +255,18 @@ def note_reachability(work: Work, command: c.NoteReachability) -> None:
     if command.trouble is None:
         for place in places:
             if place.state is PlaceState.BROKEN:
-                mend(work, place)
+                _mend_and_resend(work, place)
     elif partners or members:
         names = ", ".join([p.name for p in partners] + [m.name for m in members])
         say_all(work, [staff_channel(work)], n.StaffAlert("", "unreachable", names, "", ""))
+
+
+def _mend_and_resend(work: Work, place: Place) -> None:
+    trouble = {place.trouble, "place_broken"}
+    mend(work, place)
+    for posting in work.store.outbox.find(place_id=place.id, kind=DELIVER, state=PostingState.FAILED):
+        if posting.error in trouble:
+            send_again(work, posting)
 
 
 def add_customer(work: Work, command: c.AddCustomer) -> Customer:

@@ -13,7 +13,7 @@ from core.chats import Audience, Chat, Place, PlaceKind, PlaceState, Platform
 from core.notice_data import as_data
 from core.notices import CutrOnlyNotice, Notice
 from core.orders import Order
-from core.outbox import Posting, Priority
+from core.outbox import Posting, PostingState, Priority
 from core.outbox_kinds import OPEN_PLACE, REFRESH_CARD
 from core.people import Member, MemberRole, Partner, Party
 from core.ports import Taken
@@ -141,8 +141,9 @@ def partner_places(work: Work, order: Order) -> list[Place]:
 
 
 def staff_places(work: Work, order: Order, audience: Audience = Audience.CUTR_ONLY) -> list[Place]:
-    """The order's Slack thread, or the staff channel while it has none."""
-    return places_of(work, order, audience, Party.STAFF) or [staff_channel(work)]
+    """The order's Slack thread, or the staff channel while it has none that works."""
+    threads = places_of(work, order, audience, Party.STAFF)
+    return [place for place in threads if place.state is not PlaceState.BROKEN] or [staff_channel(work)]
 
 
 def staff_channel(work: Work) -> Place:
@@ -225,8 +226,9 @@ def close_places(work: Work, order: Order) -> None:
 
 def close_place(work: Work, place: Place) -> None:
     """Close one place and drop what is queued for it."""
-    for posting in work.store.outbox.find(place_id=place.id, state="queued"):
-        posting.state = type(posting.state).CANCELLED
+    waiting = frozenset({PostingState.QUEUED, PostingState.UNKNOWN})
+    for posting in work.store.outbox.find(place_id=place.id, state=waiting):
+        posting.state = PostingState.CANCELLED
         work.store.outbox.save(posting)
     place.state = PlaceState.CLOSED
     work.store.places.save(place)
