@@ -11,13 +11,14 @@ from typing import assert_never
 
 from core import events as e
 from core import notices as n
-from core.chats import Audience
+from core.chats import Audience, Place, PlaceState
 from core.handlers.progress_notices import announce_status
 from core.handlers.spots import (
     admins,
     customer_mail,
     mailbox,
     partner_places,
+    places_of,
     refresh_cards,
     say_all,
     staff_channel,
@@ -158,6 +159,7 @@ def to_customer(work: Work, order: Order, notice: n.AnyShared) -> None:
     say_all(work, customer_mail(work, order), notice, order)
     if order.customer_chat:
         say_all(work, staff_places(work, order, Audience.WITH_CUSTOMER), notice, order)
+        say_all(work, places_of(work, order, Audience.WITH_CUSTOMER, Party.PARTNER), notice, order)
 
 
 def _kick_off_picked(work: Work, event: e.KickOffPicked) -> None:
@@ -180,11 +182,22 @@ def _reminded(work: Work, event: e.PartnerReminded) -> None:
     order = event.order
     if event.level == "todo_nudge":
         nudge = n.TodosNudge(order.reference, order.id, order.title, event.missing, event.due_at)
-        say_all(work, partner_places(work, order), nudge, order)
+        say_all(work, _reached(work, order), nudge, order)
         return
     count = 1 if event.level == "todo_reminder" else 1 + int(event.level[-1])
     overdue = n.TodosOverdue(order.reference, order.id, order.title, event.missing, event.due_at, count)
-    say_all(work, partner_places(work, order), overdue, order)
+    say_all(work, _reached(work, order), overdue, order)
+
+
+def _reached(work: Work, order: Order) -> list[Place]:
+    """Where the partner will read a reminder: else by mail, and staff hear that nobody does (domain.md 17, case 23)."""
+    places = [place for place in partner_places(work, order) if place.state is not PlaceState.BROKEN]
+    if places:
+        return places
+    partner = work.partner(order.partner_id or "")
+    alert = n.StaffAlert(order.reference, "unreachable", partner.name, order.id, "")
+    say_all(work, staff_places(work, order), alert, order)
+    return mailbox(work, partner.email, Party.PARTNER, partner.language)
 
 
 def _escalated(work: Work, event: e.StaffEscalated) -> None:
@@ -205,4 +218,5 @@ def _window_noted(work: Work, event: e.FeedbackWindowNoted) -> None:
     notice = kind(order.reference, order.id, order.title, until)
     if last:
         say_all(work, customer_mail(work, order), notice, order)
-    say_all(work, staff_places(work, order, Audience.WITH_CUSTOMER), notice, order)
+    readers = Audience.WITH_CUSTOMER if order.customer_chat else Audience.CUTR_ONLY
+    say_all(work, staff_places(work, order, readers), notice, order)

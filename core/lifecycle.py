@@ -59,6 +59,7 @@ LIFE: tuple[Step, ...] = (
     *_steps(Verb.APPROVE, (Status.FEEDBACK_RECEIVED,), Status.APPROVED, CUTR),
     *_steps(Verb.REOPEN, (Status.READY, Status.DELIVERED, Status.FEEDBACK_RECEIVED), Status.IN_PRODUCTION, CUTR),
     *_steps(Verb.REOPEN, (Status.DELIVERED, Status.FEEDBACK_RECEIVED), Status.READY, CUTR),
+    *_steps(Verb.REOPEN, (Status.FEEDBACK_RECEIVED,), Status.DELIVERED, CUTR),
     *_steps(Verb.CANCEL, sorted(OPEN_STATUSES), Status.CANCELLED, CUTR),
 )  # fmt: skip
 

@@ -107,20 +107,24 @@ def mark_delivered(work: Work, command: c.MarkDelivered) -> Order:
     if not command.signed_slip:
         raise BadValue("signed_slip", "not_confirmed")
     at = _moment(work, command.at, order.ready_at)
-    order.delivered_at, order.feedback_until, order.window = at, at + FEEDBACK_WINDOW, order.window + 1
+    _open_window(work, order, at)
     _step(work, order, Verb.MARK_DELIVERED, at=at)
     _task(work, order, TaskKey.MARK_DELIVERED, TaskState.DONE, at)
+    return order
+
+
+def _open_window(work: Work, order: Order, at: datetime) -> None:
+    order.delivered_at, order.feedback_until, order.window = at, at + FEEDBACK_WINDOW, order.window + 1
     for kind, after in zip(WINDOW_KINDS, (HALFWAY, LAST_CALL, FEEDBACK_WINDOW), strict=True):
         ladder.set_deadline(work, kind, order.id, order.window, at + after)
-    return order
 
 
 def record_feedback(work: Work, command: c.RecordFeedback) -> Feedback:
     """Feedback from before the deadline stops the clock, whenever it arrives; later feedback is noted only."""
     order = work.order(command.order_id)
+    lifecycle.check(order, Verb.RECORD_FEEDBACK, work.actor)
     given_at = _moment(work, command.given_at, order.delivered_at)
     late = order.feedback_until is not None and given_at >= order.feedback_until
-    lifecycle.check(order, Verb.RECORD_FEEDBACK, work.actor)
     feedback = work.store.feedback.add(Feedback(
         work.house.new_id(), order.id, order.window, command.category, prose("text", command.text), given_at,
         work.now, work.actor.name, late,
@@ -170,15 +174,18 @@ def reopen(work: Work, command: c.Reopen) -> Order:
     _check(work, order, Verb.REOPEN, command.target)
     reason = reason_given("reopen", command.reason)
     _step(work, order, Verb.REOPEN, reason=reason, target=command.target)
+    _stop_window(work, order)
     order.delivered_at, order.feedback_until = None, None
     if order.status is Status.IN_PRODUCTION:
         order.ready_at = None
         _task(work, order, TaskKey.MARK_READY, TaskState.OPEN)
         _task(work, order, TaskKey.MARK_DELIVERED, TaskState.HIDDEN)
-    else:
+    elif order.status is Status.READY:
         _task(work, order, TaskKey.MARK_DELIVERED, TaskState.OPEN)
+    else:
+        # What the feedback was about is settled; the customer gets the full time again.
+        _open_window(work, order, work.now)
     work.store.orders.save(order)
-    _stop_window(work, order)
     ladder.follow(work, order)
     return order
 

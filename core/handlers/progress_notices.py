@@ -29,6 +29,9 @@ def announce_status(work: Work, event: StatusChanged) -> None:
     elif event.verb == Verb.REOPEN:
         notice = n.OrderReopened(order.reference, order.id, event.old, event.new, event.reason or "", work.actor.name)
         say_all(work, [*partner_places(work, order), *staff_places(work, order)], notice, order)
+        if order.feedback_until is not None:
+            again = n.OrderDelivered(order.reference, order.id, order.title, order.feedback_until)
+            _shared(work, order, again)
     elif event.verb == Verb.CANCEL:
         _cancelled(work, order, event.reason or "")
 

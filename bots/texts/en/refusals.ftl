@@ -13,6 +13,7 @@ refusal-not-allowed =
         [move_message] Only Cutr can move messages. Ask in the Cutr-only chat.
         [snooze] Only Cutr can pause reminders. Ask in the Cutr-only chat.
         [approve] Only Cutr can approve the order after feedback. Ask in the chat.
+        [edit_message] Others vouched for those words, so they stay. Write a new message instead.
         [reopen] Only Cutr can take a step back. Write in the Cutr-only chat what went wrong.
         [cancel] Only Cutr can cancel an order. Write in the Cutr-only chat.
        *[other] That is not yours to do here. Ask Cutr, they can do it for you.
@@ -29,6 +30,8 @@ refusal-wrong-status =
         [assign] *{ $reference }* is “{ $now }”, and can no longer be given to a partner. Reopen it first.
         [reopen] *{ $reference }* is “{ $now }”, and there is no such step back from there.
         [cancel] *{ $reference }* is “{ $now }”, so there is nothing to cancel.
+        [move] *{ $reference }* is “{ $now }”, so no message can be moved there. Choose another order or chat.
+        [snooze] *{ $reference }* is “{ $now }”, so there are no reminders to pause.
        *[other] *{ $reference }* is “{ $now }”, so that can not be done now. Send /order { $reference } to see what can.
     }
 refusal-already-done =
@@ -54,6 +57,8 @@ refusal-unknown-thing =
         [customer] I know no such customer. Create the customer first.
         [message] I no longer know this message. Send it again if it is still needed.
         [offer] I know no such offer. Send /orders for what is open.
+        [chat] I no longer know this chat. Open the order again and start from there.
+        [order] I know no such order. Send /orders for the list.
         [milestone] There is no such milestone. Open the order to see them.
         [kick_off] There is no kick-off to choose for. Ask Cutr to propose times.
         [task] There is no such to-do. Open the order to see what is open.
@@ -61,14 +66,13 @@ refusal-unknown-thing =
     }
 refusal-reason-needed =
     { $what ->
-        [delivery_schedule] The customer reads why the delivery date changes. Give a short reason.
         [delivery_date] The customer reads why the delivery date changes. Give a short reason.
-        [mark_ready] Photos or to-dos are still missing. Say in a few words why it is Ready all the same.
         [snooze] Say in a few words why reminders may rest.
         [reopen] Say in a few words why the order goes a step back.
         [cancel] Say in a few words why the order is cancelled.
         [approve] There is feedback on this order. Say in a few words how it was settled.
-        [report_delay] Say in a few words why the date will not hold.
+        [override] Photos or to-dos are still missing. Say in a few words why it is Ready all the same.
+        [delay] Say in a few words why the date will not hold.
        *[other] This needs a reason. Say in a few words why.
     }
 
@@ -99,6 +103,17 @@ refusal-bad-value-not_confirmed = Delivered needs the signed packing slip. Have 
 refusal-bad-value-not_yours_to_set = Only Cutr can set the { $label }. Leave it out, and now counts.
 refusal-bad-value-before_the_step_before = The { $label } lies before the order's last step{ $shown }. Choose a later one.
 refusal-bad-value-out_of_range = “{ $value }” is out of range for { $label }. Choose another value.
+
+refusal-bad-value-either_or = Give a reference or tick “No reference”, not both.
+refusal-bad-value-reference_or_no_reference = Give a reference or tick “No reference”, one of the two.
+refusal-bad-value-not_a_date_task = “{ $value }” has no date. Choose one of the to-dos with a date.
+refusal-bad-value-not_a_delivery_schedule = The delivery schedule needs a method and a date. Give both.
+refusal-bad-value-not_an_invoice_reference = The invoice reference is a text, or “No reference”. Give one of them.
+refusal-bad-value-not_a_key = “{ $value }” can not be a name here. Use small letters, digits and underscores.
+refusal-bad-value-not_later = A delay needs a later date than the present one{ $shown }. Choose a later one.
+refusal-bad-value-too_far = This { $label } is too far away{ $shown }. Check the year and send it again.
+refusal-bad-value-not_self_billing = This workshop sends its own invoices, so no reference is needed. Leave it out.
+refusal-bad-value-not_staff = Only somebody of Cutr can be responsible. Choose another person.
 
 refusal-confirm-needed = Please check: { $problems }. Confirm if it is meant like that, or choose another date.
 refusal-closed-chat = *{ $reference }* is over or with somebody else, so its chats can only be read. Write to Cutr in another order's chat, or call them.
