@@ -101,6 +101,8 @@ async def receive_upload(world: World, request: Request) -> Response:
     if len(content) != stored.length:
         return PlainTextResponse(f"length mismatch: {len(content)}", status_code=400)
     stored.content = content
+    seen = {"file": stored.id, "length": len(content)}
+    world.ledger.record(platform="slack", method="upload_url", args=seen, result={"ok": True}, accepted=True)
     world.changed()
     return PlainTextResponse(f"OK - {len(content)}")
 

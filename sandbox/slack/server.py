@@ -36,7 +36,9 @@ class _Learning:
         """Answer one request."""
         request = Request(scope, receive, send)
         world = self._sandbox.world
-        world.public_url = world.public_url or str(request.base_url)
+        # Not request.base_url: under a mount it names the outer application.
+        here = request.url.replace(path=scope.get("root_path", ""), query="")
+        world.public_url = world.public_url or str(here)
         response = await self._endpoint(request)
         await response(scope, receive, send)
 

@@ -137,6 +137,7 @@ class World:
         self.emit: Callable[[Json, Channel | None], None] = lambda _event, _channel: None
         self._ids: dict[str, int] = defaultdict(int)
         self._changed = asyncio.Event()
+        self.version = 0
 
     def new_id(self, prefix: str) -> str:
         """Return a fresh id in Slack's form, such as ``U0SBX000001``."""
@@ -151,6 +152,7 @@ class World:
 
     def changed(self) -> None:
         """Wake everybody who waits for a change."""
+        self.version += 1
         self._changed.set()
         self._changed = asyncio.Event()
 

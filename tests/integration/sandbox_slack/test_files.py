@@ -5,11 +5,17 @@ from typing import TYPE_CHECKING
 import aiohttp
 import pytest
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from starlette.applications import Starlette
+from starlette.routing import Mount
+
+from sandbox.faults import FaultPlan
+from sandbox.ledger import Ledger
+from sandbox.serve import Served
+from sandbox.slack import SlackSandbox
 
 if TYPE_CHECKING:
-    from slack_sdk.web.async_client import AsyncWebClient
-
-    from sandbox.slack import SlackSandbox
+    from sandbox.clock import SandboxClock
     from tests.integration.sandbox_slack.conftest import HeardBot
 
 
@@ -58,6 +64,7 @@ async def test_the_promised_length_is_exact(slack: SlackSandbox, client: AsyncWe
             )
         async with http.post(handed["upload_url"], data=b"12345") as got:
             assert await got.text() == "OK - 5"
+    assert [entry.args["length"] for entry in slack.world.ledger.entries("upload_url")] == [5]
     with pytest.raises(SlackApiError, match="channel_not_found"):
         await client.files_completeUploadExternal(files=[{"id": handed["file_id"], "title": "a"}], channel_id="C0NONE")
 
@@ -70,6 +77,15 @@ async def test_files_in_a_shared_channel_are_stubs(slack: SlackSandbox, bot: Hea
     whole = (await bot.client.files_info(file=event["files"][0]["id"]))["file"]
     assert whole["name"] == "plan.pdf"
     assert any(body["is_ext_shared_channel"] for body in bot.bodies)
+
+
+async def test_addresses_handed_out_under_a_mount_are_reachable(clock: SandboxClock) -> None:
+    sandbox = SlackSandbox(clock, Ledger(clock), FaultPlan())
+    async with Served(Starlette(routes=[Mount("/slack", sandbox.app)])) as served, aiohttp.ClientSession() as http:
+        client = AsyncWebClient(sandbox.settings.bot_token, base_url=f"{served.url}/slack/api/")
+        handed = await client.files_getUploadURLExternal(filename="a.txt", length=1)
+        async with http.post(handed["upload_url"], data=b"1") as got:
+            assert await got.text() == "OK - 1"
 
 
 async def test_a_deleted_file_is_gone(slack: SlackSandbox, client: AsyncWebClient, orders: str) -> None:
