@@ -50,7 +50,8 @@ def _own(refusal: Refusal) -> dict[str, Field]:
 def _extra(refusal: Refusal, language: str, zone: ZoneInfo | None) -> dict[str, Field]:
     match refusal:
         case WrongStatus():
-            return {"now": say(f"status-{refusal.status}", language)}
+            known = knows(f"status-{refusal.status}")
+            return {"now": say(f"status-{refusal.status}", language) if known else refusal.status}
         case AlreadyDone():
             return _moment(refusal.at, language, zone)
         case TooLate():

@@ -137,6 +137,9 @@ def _digest(_notice: n.Notice, value: object, reader: Reader) -> str:
 
 
 def _digest_line(line: str, language: str) -> str:
+    """One order, `REF|partner|missing keys|late days`, or how many more there are, `+7`."""
+    if line.startswith("+"):
+        return compose("notice-todos-digest-more", {"count": int(line)}, language).plain()
     reference, rest = line.split("|", 1)
     partner, missing, days = rest.rsplit("|", 2)
     shown: dict[str, Field] = {
@@ -153,12 +156,15 @@ def _error(_notice: n.Notice, value: object, reader: Reader) -> str:
 
 
 def _detail(notice: n.Notice, value: object, reader: Reader) -> str:
-    """An alert's detail is a name or number; where it is a platform's error, our words for it."""
-    key = getattr(notice, "key", "")
-    return error_words(str(value), reader.language) if key in ERROR_ALERTS else str(value)
+    """An alert's detail is a name or number; where it is `<who or where>: <error>`, the error in our words."""
+    detail = str(value)
+    if getattr(notice, "key", "") not in ERROR_ALERTS:
+        return detail
+    who, found, error = detail.partition(": ")
+    return f"{who}: {error_words(error, reader.language)}" if found else error_words(detail, reader.language)
 
 
-ERROR_ALERTS: Final = frozenset({"send_failed", "place_broken", "mail_refused"})
+ERROR_ALERTS: Final = frozenset({"send_failed", "message_failed", "place_broken", "mail_refused"})
 FIELDS: Final[dict[str, Show]] = {
     "missing": _missing,
     "warnings": _warnings,

@@ -25,6 +25,15 @@ NEEDLES: Final[tuple[tuple[str, str], ...]] = (
     ("not enough rights", "no_rights"),
     ("have no rights", "no_rights"),
     ("admin_required", "no_rights"),
+    ("administrator rights", "no_rights"),
+    ("chat_write_forbidden", "no_rights"),
+    ("not a forum", "no_forum"),
+    ("chat was deactivated", "chat_not_found"),
+    ("restricted_action", "restricted"),
+    ("no_permission", "restricted"),
+    ("token_expired", "not_signed_in"),
+    ("cannot_reply_to_message", "thread_gone"),
+    ("not_connected", "no_answer"),
     ("too big", "too_big"),
     ("too_large", "too_big"),
     ("entity too large", "too_big"),
@@ -45,15 +54,24 @@ NEEDLES: Final[tuple[tuple[str, str], ...]] = (
     ("missing_scope", "missing_scope"),
     ("msg_too_long", "too_long"),
     ("is too long", "too_long"),
+    ("telegram_refuses_the_token", "not_signed_in"),
+    ("ratelimited", "rate_limited"),
+    ("file_http", "file_not_fetched"),
+    ("upload_http", "file_not_fetched"),
+    ("file_is_a_login_page", "file_not_fetched"),
+    ("foreign_file_address", "file_not_fetched"),
+    ("too_many_redirects", "file_not_fetched"),
+    ("no_way_to_fetch", "file_not_fetched"),
     ("timed out", "no_answer"),
+    ("timed_out", "no_answer"),
     ("timeout", "no_answer"),
 )
 
 
 def error_key(error: str) -> str:
-    """The key of our words for a platform's error text or a stable key of ours (`key: more`); `other` for any else."""
-    ours = error.partition(":")[0]
-    if knows(f"error-{ours}"):
+    """The key of our words for a platform's error text or a stable key of ours in it; `other` for any else."""
+    ours = next((piece for piece in error.replace(":", " ").split() if knows(f"error-{piece}")), None)
+    if ours is not None:
         return ours
     low = error.lower()
     return next((key for needle, key in NEEDLES if needle in low), "other")

@@ -149,7 +149,7 @@ def envelope(letter: Letter, parcel: Parcel, mail_from: str) -> EmailMessage:
     mail = EmailMessage()
     try:
         mail["From"] = Address(display_name=name, addr_spec=sender)
-        mail["To"] = Address(addr_spec=_routable(parcel.place.channel))
+        mail["To"] = _recipient(parcel.place.channel)
     except (ValueError, MessageError, IndexError):
         raise SendRefused("address_refused") from None
     mail["Subject"] = letter.subject
@@ -161,6 +161,17 @@ def envelope(letter: Letter, parcel: Parcel, mail_from: str) -> EmailMessage:
     mail.set_content(letter.text, cte="quoted-printable")
     mail.add_alternative(letter.html, subtype="html", cte="quoted-printable")
     return mail
+
+
+def _recipient(address: str) -> Address:
+    """The address as a header holds it. Raises ValueError or MessageError when it is none.
+
+    The library reads no letters but ASCII before the @, so the shape is checked with others put in their places.
+    """
+    ascii_shape = "".join(sign if sign.isascii() else "x" for sign in _routable(address))
+    Address(addr_spec=ascii_shape)
+    local, _, domain = _routable(address).rpartition("@")
+    return Address(username=local, domain=domain) if _needs_utf8(address) else Address(addr_spec=ascii_shape)
 
 
 def _routable(address: str) -> str:

@@ -184,9 +184,11 @@ event-feedback_closes = Feedback window closed
 event-staff_digest = Staff digest sent
 event-staff_task_done = Staff task done
 event-message_edited = Message edited
-event-message_retracted = Message taken back
-event-message_moved = Message moved
-event-message_vouched = Guest's message let through
+event-message_deleted = Message deleted by its author
+event-message_undone = Message taken back before it was read
+event-message_moved = Message moved to another chat
+event-message_moved_here = Message moved here
+event-message_let_through = Guest's message let through
 event-message_dropped = Guest's message dropped
 event-other = Something changed
 
@@ -221,6 +223,11 @@ field-price = price
 field-reason = reason
 field-reference = reference
 field-remedy = remedy
+field-material_date = material delivery date
+field-completion_date = planned completion date
+field-delivery_schedule = delivery schedule
+field-responsible = responsible person
+field-value = value
 field-role = role
 field-signed_slip = signed packing slip
 field-status = status
@@ -235,20 +242,42 @@ field-other = value
 # -- alerts to staff: what happened and what to do. $detail is data, never a sentence. ---------------------------------
 
 alert-no_admin_linked = { $detail } has no admin on Telegram yet, so nobody there has seen the offer of *{ $reference }*. Send an admin a link with /partner invite.
-alert-partner_not_linked = { $detail } is not on Telegram yet: what is written in *{ $reference }* waits until somebody there opens their link. Send one with /partner invite.
+alert-partner_not_linked = Nobody at the workshop of *{ $reference }* is on Telegram yet, so this was not delivered: “{ $detail }”. Send somebody there a link with /partner invite, then press Retry.
 alert-unreachable = { $detail } can not be reached on Telegram: the bot was blocked or removed. Call them; once they press Start in the bot again, everything waiting goes out.
-alert-place_broken = A chat of *{ $reference }* can not be written to: { $detail }.
+alert-place_broken =
+    { $reference ->
+        [none] A chat can not be written to
+       *[other] A chat of *{ $reference }* can not be written to
+    } ({ $detail }). What waits for it has failed and can be sent again with Retry.
 alert-set_aside = Something that came in could not be handled and was kept under *{ $detail }*. Nothing is lost; tell the operator this reference.
 alert-channel_shared_outside = The channel { $detail } is shared with another organisation. Nothing is sent there until sharing ends.
 alert-wrong_place = A message of *{ $reference }* appeared somewhere else than intended ({ $detail }). Sending there has stopped; check the group's topics, then press Retry.
 alert-no_thread = Something was to be sent for *{ $reference }* without a thread. It was held back; press Retry to open the chat anew.
-alert-send_failed = A message of *{ $reference }* did not arrive: { $detail }.
+alert-send_failed =
+    { $reference ->
+        [none] Something was not sent
+       *[other] Something about *{ $reference }* was not sent
+    }: { $detail }.
+alert-message_failed =
+    { $reference ->
+        [none] A message did not arrive
+       *[other] A message in *{ $reference }* did not arrive
+    }: { $detail }.
+alert-topic_closed =
+    { $reference ->
+        [none] { $detail } closed a topic in Telegram. Reopen it there, or nothing can be sent to it.
+       *[other] { $detail } closed a topic of *{ $reference }* in Telegram. Reopen it there, or nothing can be sent to it.
+    }
 alert-anonymous_admin = Somebody writes as an anonymous admin in the group of { $detail }. Nothing of it is passed on: ask them to switch "Remain anonymous" off.
 alert-no_topic_rights = The bot may not manage topics in the group of { $detail }. Make it an admin with "Manage topics", then press Retry.
 alert-mail_refused = A mail about *{ $reference }* was refused: { $detail }.
 alert-feedback_after_approval = The customer's feedback on *{ $reference }* was given before the window closed, so the approval is taken back.
 alert-group_moved = The Telegram group of { $detail } moved. The bot follows; nothing to do.
-alert-other = Something about *{ $reference }* needs a hand: { $detail }
+alert-other =
+    { $reference ->
+        [none] Something needs a hand: { $detail }
+       *[other] Something about *{ $reference }* needs a hand: { $detail }
+    }
 
 # -- why a send failed, for the person who reads it, with what mends it ------------------------------------------------
 
@@ -258,6 +287,8 @@ error-chat_not_found = the chat does not exist any more. Check the partner's lin
 error-topic_gone = the topic was deleted. Press Retry to open a new one
 error-topic_closed = the topic is closed. Reopen it in Telegram, then press Retry
 error-no_rights = the bot lacks a right there. Make it an admin with "Manage topics", then press Retry
+error-no_forum = the group has no topics any more. Switch topics on in its settings, then press Retry
+error-restricted = posting is restricted in the channel. Ask a Slack admin to let the app post there, then press Retry
 error-too_big = the file is too big. Send a smaller one or a link
 error-file_gone = the file can not be fetched any more. Send it again
 error-not_in_channel = the bot is not in the channel. Type /invite @Cutr there, then press Retry
@@ -269,6 +300,14 @@ error-not_signed_in = the platform no longer accepts the bot's token. Ask the op
 error-missing_scope = the app lacks a permission. Ask the operator to run cutr doctor
 error-too_long = the text is too long. Send it in parts
 error-address_refused = the mail address was refused. Check it
+error-no_thread = the chat has no thread there. Press Retry to open it anew
+error-place_broken = the chat can not be written to. Press Retry to open it anew
+error-platform_off = this platform is not set up. Ask the operator to run cutr doctor
+error-nothing_to_say = there is nothing left to send
+error-no_message = the message is gone
+error-bug = something went wrong on our side. Tell the operator the reference from the log, then press Retry
+error-rate_limited = the platform asks for patience. It goes out by itself
+error-file_not_fetched = the file can not be fetched. Send it again
 error-no_encryption = the mail server offers no encryption, and nothing is sent without. Ask the operator to run cutr doctor
 error-bad_certificate = the mail server's certificate is not valid. Ask the operator to run cutr doctor
 error-mail_server_away = the mail server does not answer. Ask the operator to run cutr doctor

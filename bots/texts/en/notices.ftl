@@ -95,6 +95,11 @@ notice-todos-overdue =
 notice-todos-digest = *Late to-dos*
     { $lines }
 notice-todos-digest-line = • *{ $reference }* · { $partner }: { $missing } ({ $late })
+notice-todos-digest-more =
+    { $count ->
+        [one] and { $count } more order
+       *[other] and { $count } more orders
+    }
 notice-todos-digest-late =
     { $days ->
         [0] late since today

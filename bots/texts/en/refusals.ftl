@@ -30,7 +30,10 @@ refusal-wrong-status =
         [assign] *{ $reference }* is “{ $now }”, and can no longer be given to a partner. Reopen it first.
         [reopen] *{ $reference }* is “{ $now }”, and there is no such step back from there.
         [cancel] *{ $reference }* is “{ $now }”, so there is nothing to cancel.
-        [move] *{ $reference }* is “{ $now }”, so no message can be moved there. Choose another order or chat.
+        [move] { $reference ->
+            [none] The message is already there. Choose another order or chat.
+           *[other] *{ $reference }* is “{ $now }”, so no message can be moved there. Choose another order.
+        }
         [snooze] *{ $reference }* is “{ $now }”, so there are no reminders to pause.
        *[other] *{ $reference }* is “{ $now }”, so that can not be done now. Send /order { $reference } to see what can.
     }

@@ -83,3 +83,7 @@ def test_a_value_never_becomes_markup() -> None:
 def test_all_warnings_are_named() -> None:
     said = refusal_words(ConfirmNeeded(["past_date", "delivery_after_requested"]))
     assert "in the past and the delivery would be after the date the customer asked for" in said
+
+
+def test_moving_a_message_to_where_it_is_says_so() -> None:
+    assert refusal_words(WrongStatus("", "here", "move")).startswith("The message is already there.")

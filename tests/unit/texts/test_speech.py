@@ -7,6 +7,8 @@ import pytest
 
 from bots.labels import instant_of, label
 from bots.speech import buttons, words
+from bots.texts import knows
+from bots.troubles import NEEDLES, error_key, error_words
 from core import notices as n
 from core.people import Party
 from core.richtext import Style
@@ -127,3 +129,39 @@ def test_nothing_internal_reaches_the_customers_side() -> None:
         if isinstance(notice, n.SharedNotice):
             said = words(notice).plain().lower()
             assert [word for word in internal if word.lower() in said] == []
+
+
+def test_the_digest_has_a_line_per_order() -> None:
+    digest = n.TodosDigest("", ("A-1|Hout|bouw|material_date,completion_date|1", "A-2|Bos|material_date|0", "+7"))
+    assert words(digest).plain().splitlines() == [
+        "Late to-dos",
+        "• A-1 · Hout|bouw: material delivery date and planned completion date (1 day late)",
+        "• A-2 · Bos: material delivery date (late since today)",
+        "and 7 more orders",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("error", "key"),
+    [
+        ("Forbidden: bot was blocked by the user", "blocked"),
+        ("Bad Request: message thread not found", "topic_gone"),
+        ("DeliverMessage: no_thread", "no_thread"),
+        ("bug 7F3A", "bug"),
+        ("channel_shared_outside", "shared_outside"),
+        ("address_refused: 550 5.1.1 nobody here", "address_refused"),
+        ("something new", "other"),
+    ],
+)
+def test_platforms_errors_get_words_of_ours(error: str, key: str) -> None:
+    assert error_key(error) == key
+    assert error_words(error)
+
+
+def test_every_error_that_is_recognised_has_words() -> None:
+    assert [key for _, key in NEEDLES if not knows(f"error-{key}")] == []
+
+
+def test_an_alert_says_where_and_why() -> None:
+    alert = n.StaffAlert("A-1", "place_broken", "telegram -100: Bad Request: TOPIC_CLOSED", "or", "")
+    assert "(telegram -100: the topic is closed. Reopen it in Telegram, then press Retry)" in words(alert).plain()
