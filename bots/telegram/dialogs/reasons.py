@@ -1,0 +1,122 @@
+"""Why a date moves, and what is done about a delay: the steps that need words, kept in the question that was stored."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bots.buttons import Button
+from bots.refusing import refusal_text
+from bots.showing import show_date
+from bots.telegram.dialogs.codes import FRESH_FOR, is_fresh, stamp
+from bots.telegram.labels import field_label, key
+from bots.telegram.screen import Key, Screen, stacked, titled
+from bots.telegram.turn import Outcome, Question, Turn
+from bots.texts import say
+from core.chats import Ask
+from core.commands import ReportDelay, SetDelivery
+from core.orders import DeliveryMethod, Order, TaskKey
+from core.people import Actor
+from core.refusals import ConfirmNeeded, Stale
+from core.views import OrderView
+
+REASONS = ("material", "capacity", "machine", "damage", "customer", "transport")
+Data = dict[str, object]
+
+
+def ask_why(turn: Turn, order: Order, data: Data) -> Outcome:
+    """Usual reasons as buttons; own words are a reply. A moved delivery's reason is read by the customer."""
+    language = turn.language
+    keys = [Key(say(f"telegram-reason-{name}", language), Button("why", order.id, name)) for name in REASONS]
+    rows = (*stacked(keys), (key("cancel_ask", order.id, language),))
+    text = say(f"telegram-why-{data['flow']}", language)
+    return Outcome(
+        edit=Screen.of(_chosen(order, data, language)),
+        send=Screen.titled(_title(order, data, language), text, rows),
+        question=Question("reason", data, order.id),
+    )
+
+
+def take_reason(turn: Turn, order: Order, ask: Ask, reason: str) -> Outcome:
+    """The reason is known: a delay asks for the remedy, a delivery for the last confirmation."""
+    data = ask.data | {"reason": reason}
+    if data.get("flow") != "delay":
+        return _confirm(turn, order, data)
+    language = turn.language
+    rows = ((Key(say("telegram-no-remedy", language), Button("why", order.id, "-")),),
+            (key("cancel_ask", order.id, language),))  # fmt: skip
+    question = Question("remedy", data, order.id)
+    send = Screen.titled(_title(order, data, language), say("telegram-remedy", language), rows)
+    return Outcome(strips=True, send=send, question=question)
+
+
+def take_remedy(turn: Turn, order: Order, ask: Ask, remedy: str) -> Outcome:
+    """Everything is known."""
+    return _confirm(turn, order, ask.data | {"remedy": remedy})
+
+
+def pressed(turn: Turn, view: OrderView, ask: Ask | None, name: str) -> Outcome:
+    """A usual reason, or nothing to add. Raises `Stale` when its question is not known any more."""
+    order = view.order
+    if ask is None or ask.answered_at is not None or ask.order_id != order.id:
+        raise Stale(order.reference)
+    if name == "-" and ask.kind == "remedy":
+        return take_remedy(turn, order, ask, "")
+    if name in REASONS and ask.kind == "reason":
+        return take_reason(turn, order, ask, say(f"telegram-reason-{name}", turn.language))
+    raise Stale(order.reference)
+
+
+def _confirm(turn: Turn, order: Order, data: Data, trouble: ConfirmNeeded | None = None) -> Outcome:
+    language = turn.language
+    text = titled(_title(order, data, language), _summary(order, data, language))
+    if trouble is not None:
+        text = text.followed_by("\n\n⚠️ ").followed_by(refusal_text(trouble, language))
+    yes = key("confirm", order.id, language, "@" + stamp(turn.room.clock()))
+    screen = Screen(text, ((yes,), (key("cancel_ask", order.id, language),)))
+    return Outcome(strips=True, send=screen, question=Question("confirm", data, order.id))
+
+
+async def confirmed(turn: Turn, actor: Actor, view: OrderView, ask: Ask | None, arg: str) -> Outcome:
+    """Do it; an old confirmation asks again. Raises `Refusal`."""
+    order = view.order
+    if ask is None or ask.kind != "confirm" or ask.answered_at is not None or ask.order_id != order.id:
+        raise Stale(order.reference)
+    if not is_fresh(arg.lstrip("@"), turn.room.clock()):
+        again = _confirm(turn, order, ask.data)
+        toast = say("telegram-too-old", turn.language, minutes=str(int(FRESH_FOR.total_seconds()) // 60))
+        return Outcome(toast, alarming=True, strips=True, send=again.send, question=again.question)
+    try:
+        await turn.do(_command(order, ask.data), actor)
+    except ConfirmNeeded as trouble:
+        return _confirm(turn, order, ask.data | {"sure": True}, trouble)
+    summary = _summary(order, ask.data, turn.language)
+    done = say("telegram-done-by", turn.language, summary=f"{order.reference}: {summary}", name=actor.name)
+    return Outcome(toast=say("telegram-saved", turn.language), edit=Screen.of(done))
+
+
+def _command(order: Order, data: Data) -> SetDelivery | ReportDelay:
+    day, reason = date.fromisoformat(str(data["day"])), str(data["reason"])
+    if data.get("flow") == "delay":
+        return ReportDelay(order.id, TaskKey(str(data["key"])), day, reason, str(data.get("remedy") or ""))
+    method = DeliveryMethod(str(data.get("method") or DeliveryMethod.DELIVERY))
+    return SetDelivery(order.id, method, day, reason, confirmed=bool(data.get("sure")))
+
+
+def _title(order: Order, data: Data, language: str) -> str:
+    what = field_label(str(data["key"]), language)
+    return say("telegram-date-title", language, reference=order.reference, what=what)
+
+
+def _chosen(order: Order, data: Data, language: str) -> str:
+    day = show_date(date.fromisoformat(str(data["day"])), language)
+    return f"{_title(order, data, language)}: {day}"
+
+
+def _summary(order: Order, data: Data, language: str) -> str:
+    lines = [_chosen(order, data, language).partition(": ")[2]]
+    if data.get("method"):
+        lines[0] = say(f"method-{data['method']}", language) + f", {lines[0]}"
+    lines.append(say("telegram-summary-reason", language, reason=str(data.get("reason", ""))))
+    if data.get("remedy"):
+        lines.append(say("telegram-summary-remedy", language, remedy=str(data["remedy"])))
+    return "\n".join(lines)
