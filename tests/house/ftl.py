@@ -40,12 +40,18 @@ def keys(folder: Path, *files: str) -> list[str]:
 
 
 def placeholders(folder: Path, key: str) -> set[str]:
-    """The fields that a text uses, in its selectors too."""
-    names = _Names()
+    """The fields that a text uses, in its selectors too; none for a key without a text."""
+    return _fields(folder).get(key, set())
+
+
+@cache
+def _fields(folder: Path) -> dict[str, set[str]]:
+    found = {}
     for message in messages(folder):
-        if message.id.name == key:
-            names.visit(message)
-    return names.found
+        names = _Names()
+        names.visit(message)
+        found[message.id.name] = names.found
+    return found
 
 
 def junk(folder: Path) -> list[str]:

@@ -162,6 +162,26 @@ def test_what_alarms_staff_has_words() -> None:
     assert sorted(f"alert-{key}" for key in alarms if f"alert-{key}" not in known) == []
 
 
+def test_what_the_front_ends_say_is_written() -> None:
+    known = set(ftl.keys(ROOT / "bots" / "texts" / "en"))
+    said = {key for _, call in _sayings() for key in [_word(call.args[0])] if key is not None}
+    begun = {start for _, call in _sayings() for start in [_beginning(call.args[0])] if start}
+    assert sorted(said - known) == []
+    assert sorted(start for start in begun if not any(key.startswith(start) for key in known)) == []
+
+
+@pytest.mark.parametrize("folder", ftl.FOLDERS, ids=lambda folder: folder.name)
+def test_what_the_front_ends_say_gets_its_fields(folder: Path) -> None:
+    short = []
+    for place, call in _sayings():
+        key = _word(call.args[0])
+        given = {keyword.arg for keyword in call.keywords}
+        # A mapping of fields, or `**fields`, is known only when it runs.
+        if key is not None and len(call.args) < 3 and not given & {None, "fields"}:
+            short += [f"{place}: {key} wants ${name}" for name in ftl.placeholders(folder, key) - given]
+    assert short == []
+
+
 def test_every_kind_of_entry_in_the_timeline_is_known() -> None:
     journal = (ROOT / "core" / "journal.py").read_text("utf-8")
     named = set(re.findall(r'Line\("([a-z_]+)"', journal))
@@ -184,6 +204,17 @@ def _calls(callee: str) -> Iterator[tuple[str, list[str | None]]]:
         for node in ast.walk(parsed(path)):
             if isinstance(node, ast.Call) and _name_of(node.func) == callee:
                 yield path.name, [_word(argument) for argument in node.args]
+
+
+def _sayings() -> Iterator[tuple[str, ast.Call]]:
+    for path in sources("bots"):
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.Call) and _name_of(node.func) in {"say", "compose"} and node.args:
+                yield f"{path.relative_to(ROOT)}:{node.lineno}", node
+
+
+def _beginning(node: ast.expr) -> str | None:
+    return _word(node.values[0]) if isinstance(node, ast.JoinedStr) else None
 
 
 def _name_of(func: ast.expr) -> str:
