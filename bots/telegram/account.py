@@ -36,7 +36,7 @@ class FileGone(Exception):
 
 
 class RawBot(Bot):
-    """python-telegram-bot's Bot, which can also give updates unparsed: one that can't be read must not hide the others."""
+    """python-telegram-bot's Bot, which also gives updates unparsed: an unreadable one must not hide the others."""
 
     async def raw_updates(self, offset: int | None, wait_seconds: int) -> list[dict[str, Any]]:
         """Return the next updates as Telegram sent them, oldest first; `offset` confirms all before it."""

@@ -1,4 +1,4 @@
-"""What a Telegram message carries besides text. Every kind becomes something with a name: nothing is dropped in silence."""
+"""What a Telegram message carries besides text. Every kind gets a name: nothing is dropped in silence."""
 
 from __future__ import annotations
 

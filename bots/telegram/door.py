@@ -1,4 +1,4 @@
-"""The webhook's door: secret, size, JSON; then parse, commit, answer (product decision 9). Speaking comes after the answer.
+"""The webhook's door: secret, size, JSON; then parse, commit, answer (decision 9). Speaking comes afterwards.
 
 401  the secret is missing or wrong        nothing is read
 413  more than 1 MB                        nothing is read
@@ -151,7 +151,8 @@ def _natural_key(payload: dict[str, Any], bot_id: int) -> str | None:
     with suppress(KeyError, TypeError):
         if "message" in payload:
             message = payload["message"]
-            return f"telegram:{bot_id}:{message['chat']['id']}:{message['message_id']}" if message["message_id"] else None
+            number = message["message_id"]  # 0 for ephemeral messages: no key
+            return f"telegram:{bot_id}:{message['chat']['id']}:{number}" if number else None
         if "callback_query" in payload:
             return f"telegram:{bot_id}:press:{payload['callback_query']['id']}"
     return None

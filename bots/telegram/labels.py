@@ -22,7 +22,7 @@ ICON_COLOURS = {Audience.CUTR_ONLY: 16749490, Audience.WITH_CUSTOMER: 9367192}
 
 
 def chat_name(reference: str, audience: Audience, language: str) -> str:
-    """`🔒 REF · Cutr only` or `👥 REF · With customer`; at most 128 code points: the reference is cut, never the label."""
+    """`🔒 REF · Cutr only` or `👥 REF · With customer`; at most 128 code points, the label is never cut."""
     name = say(f"topic-{audience}", language, reference=reference)
     spare = len(name) - TOPIC_NAME_LIMIT
     return name if spare <= 0 else say(f"topic-{audience}", language, reference=reference[: -spare - 1] + "…")

@@ -62,7 +62,8 @@ def layout_of(parcel: Parcel, message: Message) -> Layout:
 
 def _whole(parcel: Parcel, message: Message) -> RichText:
     """Name in bold, the words, and a line for everything that has no file to send."""
-    lines = [_line(a, parcel.language) for a in message.attachments if a.kind not in FILE_KINDS or a.size > UPLOAD_LIMIT]
+    unsendable = [a for a in message.attachments if a.kind not in FILE_KINDS or a.size > UPLOAD_LIMIT]
+    lines = [_line(attachment, parcel.language) for attachment in unsendable]
     body = message.body
     if lines:
         body = body.followed_by(("" if body.is_blank() else "\n") + "\n".join(lines))

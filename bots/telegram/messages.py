@@ -1,4 +1,4 @@
-"""What people write: from Telegram's messages to `RelayMessage` and `EditMessage`. Where it goes is the core's business.
+"""What people write: from Telegram's messages to `RelayMessage` and `EditMessage`. Where it goes the core says.
 
 By topic only when Telegram says it is one (`is_topic_message`, platforms.md 2.5); what names no chat is kept with a
 question, never guessed and never dropped.
@@ -130,7 +130,7 @@ def _tell_limits(turn: Turn, command: RelayMessage, sent: object) -> None:
 
 
 async def _keep_and_ask(turn: Turn, command: RelayMessage) -> None:
-    """Store the message with a question; one question for a whole album. Guests' small talk in General is left alone."""
+    """Store the message with a question; one question for an album. Guests' small talk in General is left alone."""
     scene = turn.scene
     if scene.standing is not Standing.MEMBER:
         return
@@ -239,4 +239,5 @@ async def on_edit(turn: Turn, message: Message) -> None:
 
 async def _say_refusal(turn: Turn, refusal: Refusal) -> None:
     scene = turn.scene
-    await turn.room.replies.say(scene.chat_id, scene.thread, Screen(refusal_text(refusal, turn.language)), turn.message_id)
+    screen = Screen(refusal_text(refusal, turn.language))
+    await turn.room.replies.say(scene.chat_id, scene.thread, screen, turn.message_id)

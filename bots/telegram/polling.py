@@ -82,8 +82,8 @@ def _pause_after(error: TelegramError, failures: int) -> float:
             return seconds_of(error)
         case Conflict():
             log.error(
-                "telegram.polling_conflict: somebody else uses this bot's token (another process polls, or a webhook was"
-                " set); stop it, this one goes on trying",
+                "telegram.polling_conflict: somebody else uses this bot's token (another process polls, or a"
+                " webhook was set); stop it, this one goes on trying",
                 extra={"error": error.message},
             )
             return max(pause, _CONFLICT_SECONDS)

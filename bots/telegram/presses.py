@@ -96,7 +96,7 @@ async def _show_present_state(turn: Turn, button: Button) -> None:
         turn.say(card(view, place.audience, reader))
 
 
-async def _outcome(turn: Turn, button: Button) -> Outcome:
+async def _outcome(turn: Turn, button: Button) -> Outcome:  # noqa: C901 - a table, one row per verb
     if not is_known_person(turn.scene.actor()) or turn.scene.standing is not Standing.MEMBER:
         raise NotAllowed(button.verb)
     if button.verb in ORDER_VERBS:
@@ -203,8 +203,8 @@ async def _never_mind(turn: Turn, button: Button) -> Outcome:
     """A dialog is left: nothing changes. A message that waited for its chat is given up."""
     verb, _, message_id = button.arg.partition(".")
     if verb == "route" and message_id:
-        for ask in await waiting_asks(turn, int(message_id)):
-            await turn.do(CloseAsk(ask.id), turn.scene.actor())
+        for waiting in await waiting_asks(turn, int(message_id)):
+            await turn.do(CloseAsk(waiting.id), turn.scene.actor())
         return Outcome(edit=Screen.of(say("telegram-not-sent", turn.language)))
     ask = turn.scene.ask
     if ask is not None and ask.answered_at is None:

@@ -27,7 +27,7 @@ _LONGEST_WAIT_SECONDS = 60.0
 
 
 class Replies:
-    """Speaks in the chat where somebody asked, in the same topic. Every send and edit is taken off the lane's budget."""
+    """Speaks in the chat where somebody asked, in the same topic. Sends and edits are taken off the lane's budget."""
 
     def __init__(self, telegram: TelegramAccount, database: Database, clock: Callable[[], datetime]) -> None:
         self._telegram = telegram

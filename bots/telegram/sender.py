@@ -198,7 +198,7 @@ class TelegramSender:
         """Telegram tells where it put a message: anywhere else than intended it must not stay (decision 3)."""
         if all(_is_there(target, item) for item in sent):
             return
-        log.error("telegram.wrong_place", extra={"chat": target.chat, "thread": target.thread})
+        log.error("telegram.wrong_place", extra={"chat": target.chat, "topic": target.thread})
         await self._take_back(sent)
         raise SendRefused("wrong_place", breaks_place=True)
 

@@ -86,7 +86,7 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError(type(error).__name__) from None
 
     async def download(self, url: str, to: Path, most: int) -> Path:
-        """Write the bytes found there to a file and return it. Raises `BrokenDownload`; more than `most` bytes is one."""
+        """Write the bytes found there to a file and return it. Raises `BrokenDownload`, also above `most` bytes."""
         timeout = aiohttp.ClientTimeout(total=UPLOAD_SECONDS, sock_connect=CONNECT_SECONDS)
         try:
             async with self._open().get(url, timeout=timeout) as answer:

@@ -1,4 +1,4 @@
-"""What Telegram's errors mean for a send (platforms.md 2.4), in the worker's words. Texts are compared as Telegram gives them.
+"""What Telegram's errors mean for a send (platforms.md 2.4), in the worker's words. Compared in small letters.
 
 BadRequest, TimedOut and ChatMigrated are siblings under TelegramError or subclasses of NetworkError in the
 library: the order of the cases below matters.
@@ -26,9 +26,10 @@ from bots.outgoing import ChatMoved, SendLater, SendRefused, SendTrouble, SendUn
 from bots.telegram.transport import NotConnected
 
 _GONE = (
-    "message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid", "chat not found", "chat_id is empty",
-    "peer_id_invalid", "the chat is not a forum", "not enough rights", "have no rights", "need administrator rights",
-    "chat_write_forbidden", "group chat was deactivated", "chat_admin_required", "user is deactivated",
+    "message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid", "chat not found",
+    "chat_id is empty", "peer_id_invalid", "the chat is not a forum", "not enough rights", "have no rights",
+    "need administrator rights", "chat_write_forbidden", "group chat was deactivated", "chat_admin_required",
+    "user is deactivated",
 )  # fmt: skip
 UNREACHED_SECONDS = 5.0
 REVOKED_SECONDS = 60.0

@@ -65,7 +65,7 @@ class Outcome:
 
 @dataclass(slots=True)
 class Turn:
-    """One update being handled. `message_id` is what a reply answers, `pressed` the message whose button was pressed."""
+    """One update being handled. `message_id` is what a reply answers, `pressed` the message with the pressed button."""
 
     room: Room
     scene: Scene

@@ -1,6 +1,6 @@
-"""From an update to its listener: python-telegram-bot parses and matches, errors reach the door instead of being swallowed.
+"""From an update to its listener: python-telegram-bot parses and matches, errors reach the door.
 
-`Application.process_update` would turn an exception into a log line (house-style "Traps"), so only its handlers are used.
+`Application.process_update` would turn an exception into a log line (house-style "Traps"): only its handlers are used.
 """
 
 from __future__ import annotations

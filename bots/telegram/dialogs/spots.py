@@ -45,7 +45,8 @@ def which_chat(spots: list[Spot], verb: str, about_message: int, page: int, lang
     if not spots:
         return Screen.of(say("telegram-no-chats", language))
     shown = spots[page * PAGE : (page + 1) * PAGE]
-    keys = [Key(chat_name(s.reference, s.audience, language), Button(verb, s.chat_id, str(about_message))) for s in shown]
+    keys = [Key(chat_name(spot.reference, spot.audience, language), Button(verb, spot.chat_id, str(about_message)))
+            for spot in shown]  # fmt: skip
     lines = [say(f"telegram-which-chat-{verb}", language), ""]
     lines += [f"{sign} {who_reads(audience, language)}" for sign, audience in (
         ("🔒", Audience.CUTR_ONLY), ("👥", Audience.WITH_CUSTOMER))]  # fmt: skip
