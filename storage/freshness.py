@@ -1,7 +1,4 @@
-"""Whether a database has the newest schema, for processes that must not start on an older one.
-
-Changing the schema is in `storage.migrating`.
-"""
+"""Whether a database has the newest schema, for processes that must not start on an older one."""
 
 from __future__ import annotations
 

@@ -69,9 +69,9 @@ def problem(
     return Response(json.dumps(body, ensure_ascii=False), status, headers, MEDIA_TYPE)
 
 
-def of_refusal(refusal: r.Refusal) -> Response:
+def of_refusal(refusal: r.Refusal, status: int | None = None) -> Response:
     """The answer for a refusal of the core's."""
-    return problem(status_of(refusal), kebab(type(refusal).__name__), refusal_words(refusal))
+    return problem(status or status_of(refusal), kebab(type(refusal).__name__), refusal_words(refusal))
 
 
 def status_of(refusal: r.Refusal) -> int:
@@ -91,9 +91,11 @@ def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(StorageAway, _away)
 
 
-async def _refusal(_: Request, error: Exception) -> Response:
+async def _refusal(request: Request, error: Exception) -> Response:
     assert isinstance(error, r.Refusal)
-    return of_refusal(error)
+    # A thing named in the body: the address itself is right.
+    inside = isinstance(error, r.UnknownThing) and error.name not in request.path_params.values()
+    return of_refusal(error, 422 if inside else None)
 
 
 async def _problem(_: Request, error: Exception) -> Response:

@@ -16,7 +16,9 @@ from bots.app.settings import Settings
 from bots.customer.links import CustomerLinks
 from bots.outgoing import Sender
 from core.chats import Platform
+from core.commands import AlertStaff
 from core.dispatch import Dispatcher
+from core.people import CLOCK as CLOCK_ACTOR
 from core.ports import House
 
 if TYPE_CHECKING:
@@ -163,16 +165,20 @@ def _add_senders(parts: Parts) -> None:
     slack, telegram, settings = parts.slack, parts.telegram, parts.settings
     assert slack is not None
     assert telegram is not None
+
+    async def tell_staff(key: str, detail: str, order_id: str | None) -> None:
+        await parts.dispatcher.dispatch(AlertStaff(key, detail, order_id), CLOCK_ACTOR)
+
     fetchers = {Platform.SLACK: slack.fetch, Platform.TELEGRAM: telegram.fetch}
     senders: dict[Platform, Sender] = {
         Platform.SLACK: SlackSender(slack, parts.clock, fetchers),
-        Platform.TELEGRAM: TelegramSender(telegram, parts.clock, fetchers),
+        Platform.TELEGRAM: TelegramSender(telegram, parts.clock, fetchers, tell_staff),
     }
     if settings.smtp_url is not None:
         from bots.customer.mail import MailSender
 
         senders[Platform.MAIL] = MailSender(
-            shown(settings.smtp_url), settings.cutr_mail_from or "", parts.links.public_url, parts.links.token_for
+            shown(settings.smtp_url), settings.cutr_mail_from or "", parts.links.url_for
         )
     parts.senders = senders
 

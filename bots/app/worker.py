@@ -26,7 +26,6 @@ log = structlog.get_logger("cutr.worker")
 WORKER = Actor(Role.CLOCK, "worker", "Cutr")
 LEASE_SECONDS = 60.0
 """How long the store keeps a strand for us after a claim or a `go_on`; a send must end well before."""
-REST_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,7 @@ class Worker:
     strands: int = 32
     poll_seconds: float = 0.25
     lease_seconds: float = LEASE_SECONDS
+    rest_seconds: float = 1.0
     monotonic: Callable[[], float] = time.monotonic
     _running: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -83,11 +83,11 @@ class Worker:
             loads = await self._claim(free)
         except StorageAway:
             log.warning("worker.storage_away")
-            await asyncio.sleep(REST_SECONDS)
+            await asyncio.sleep(self.rest_seconds)
             return 0
         except Exception as bug:  # noqa: BLE001 - the edge: one bad row must not end the worker
             self._trouble(bug, "claim")
-            await asyncio.sleep(REST_SECONDS)
+            await asyncio.sleep(self.rest_seconds)
             return 0
         for load in loads:
             task = asyncio.create_task(self._walk_safely(load, stop))
@@ -153,7 +153,7 @@ class Worker:
             except StorageAway:
                 if self.monotonic() > load.trusted_until + self.attempts.send_seconds:
                     raise
-                await asyncio.sleep(REST_SECONDS)
+                await asyncio.sleep(self.rest_seconds)
 
     async def _settle(self, claimed: Claimed, outcome: Outcome, stop: asyncio.Event) -> Load | None:
         now, trusted_until = self.clock(), self._trusted_until()

@@ -1,0 +1,91 @@
+"""The doctor's look at our own house: database, file store, mail, and what waits in the queues."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any, Final
+from urllib.parse import unquote, urlsplit
+
+import aiosmtplib
+
+from bots.app.cupboard import try_files
+from bots.app.findings import Finding
+from bots.app.settings import LOOPBACK, Settings
+from core.ports import StorageAway
+
+PORTS: Final = {"smtps": 465, "smtp": 587}
+TOO_OLD_SECONDS = 900
+
+
+async def check(settings: Settings) -> AsyncIterator[Finding]:
+    """Findings about the house."""
+    for finding in await _database(settings):
+        yield finding
+    trouble = await try_files(settings.cutr_files_url)
+    fix = f"make {settings.cutr_files_url} writable for this user, or set CUTR_FILES_URL to another place"
+    yield Finding("File store", trouble or "written, read, deleted", fix if trouble else "")
+    yield await _mail(settings)
+
+
+async def _database(settings: Settings) -> list[Finding]:
+    from storage.engines import UnusableDatabase
+    from storage.freshness import schema_is_current
+
+    url = settings.cutr_database_url.get_secret_value()
+    try:
+        current = await asyncio.to_thread(schema_is_current, url)
+    except (StorageAway, UnusableDatabase) as away:
+        return [Finding("Database", str(away)[:200], "start the database server, or mend CUTR_DATABASE_URL")]
+    if not current:
+        return [Finding("Database", "its schema is behind", "run `cutr migrate`")]
+    return [Finding("Database", "answers, schema is current"), await _queues(url)]
+
+
+async def _queues(url: str) -> Finding:
+    from bots.app.parts import utc_now
+    from storage.database import open_database
+    from storage.paces import Paces
+
+    database = open_database(url, Paces())
+    try:
+        ages = await database.read(lambda store: store.search.ages(utc_now()))
+        aside = await database.read(lambda store: store.search.set_aside())
+    finally:
+        await database.close()
+    oldest = max(ages.get("outbox_oldest", 0.0), ages.get("deadline_oldest", 0.0))
+    if aside:
+        return Finding("Updates kept aside", str(len(aside)), f"`cutr replay {aside[0][0]}` once the cause is mended")
+    fix = "see that `cutr worker` and `cutr clock` are running" if oldest > TOO_OLD_SECONDS else ""
+    return Finding("Queues", f"oldest entry waits {oldest:.0f} s", fix)
+
+
+async def _mail(settings: Settings) -> Finding:
+    """Connect, encrypt, log in, say nothing, leave."""
+    if settings.smtp_url is None:
+        return Finding("Mail", "off: SMTP_URL is not set")
+    parts = urlsplit(settings.smtp_url.get_secret_value())
+    secure = parts.scheme == "smtps"
+    client = aiosmtplib.SMTP(
+        hostname=parts.hostname or "",
+        port=parts.port or PORTS[parts.scheme],
+        use_tls=secure,
+        start_tls=False,
+        timeout=10,
+    )
+    try:
+        await client.connect()
+        if not secure and parts.hostname not in LOOPBACK:
+            await client.starttls()
+        if parts.username:
+            await client.login(unquote(parts.username), unquote(parts.password or ""))
+        await client.noop()
+        await client.quit()
+    except (aiosmtplib.SMTPException, OSError, ValueError) as error:
+        client.close()
+        return Finding("Mail", _told(error), "mend SMTP_URL (smtps://user:password@host, or smtp:// with STARTTLS)")
+    return Finding("Mail", "connects" + (", logs in" if parts.username else ""))
+
+
+def _told(error: Any) -> str:
+    return f"{type(error).__name__}: {str(error)[:120]}"
