@@ -51,12 +51,15 @@ def parsed(url: str) -> sa.URL:
             raise UnusableDatabase(f"{other} is not supported; use sqlite:///path or postgresql://…")
 
 
-def sqlite_engine(url: sa.URL, *, pool_size: int = 1) -> sa.Engine:
-    """Connections that begin no transaction by themselves: WAL, an fsync per commit, foreign keys on."""
+def sqlite_engine(url: sa.URL, *, pool_size: int = 1, busy_seconds: float = BUSY_SECONDS) -> sa.Engine:
+    """Connections that begin no transaction by themselves: WAL, an fsync per commit, foreign keys on.
+
+    Another process's lock is waited for up to `busy_seconds`.
+    """
     refuse_unsafe_sqlite(dbapi2.sqlite_version_info)
     Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
     settings = {
-        "isolation_level": None, "check_same_thread": False, "timeout": BUSY_SECONDS, "cached_statements": 512,
+        "isolation_level": None, "check_same_thread": False, "timeout": busy_seconds, "cached_statements": 512,
     }  # fmt: skip
     engine = sa.create_engine(
         url, module=dbapi2, connect_args=settings, pool_size=pool_size, max_overflow=0, pool_reset_on_return=None
@@ -67,7 +70,6 @@ def sqlite_engine(url: sa.URL, *, pool_size: int = 1) -> sa.Engine:
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:
     for pragma in (
-        f"busy_timeout = {BUSY_SECONDS * 1000}",
         "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",

@@ -35,3 +35,12 @@ def means_away(failure: BaseException) -> bool:
 def may_pass(failure: BaseException) -> bool:
     """Whether the same job may succeed when run again: PostgreSQL chose it as a deadlock's victim."""
     return isinstance(failure, _PASSING)
+
+
+def tellable(failure: BaseException) -> BaseException:
+    """The failure in a form that a future takes: StopIteration would leave its waiter waiting for ever."""
+    if isinstance(failure, StopIteration):
+        told = RuntimeError("a job raised StopIteration")
+        told.__cause__ = failure
+        return told
+    return failure

@@ -71,7 +71,7 @@ def _kept_as(kind: Any) -> tuple[sa.types.TypeEngine[Any], Convert | None, Conve
 
 def dump(value: Any) -> str:
     """JSON text. Dates become their text; raises TypeError for anything else that JSON does not know."""
-    return json.dumps(value, default=_date_text, separators=(",", ":"))
+    return _encode(value) if value else _EMPTY.get(type(value)) or _encode(value)
 
 
 def _date_text(value: object) -> str:
@@ -80,8 +80,12 @@ def _date_text(value: object) -> str:
     raise TypeError(f"{type(value).__name__} can't be kept as JSON")
 
 
+_encode = json.JSONEncoder(default=_date_text, separators=(",", ":")).encode
+_EMPTY: dict[type, str] = {dict: "{}", list: "[]"}
+
+
 def _dump_text(text: RichText) -> str:
-    return json.dumps(text.to_data(), separators=(",", ":"))
+    return _encode(text.to_data())
 
 
 def _load_text(stored: str) -> RichText:

@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from core.ports import StorageAway, Store
-from storage.failures import may_pass, means_away
+from storage.failures import may_pass, means_away, tellable
 from storage.paces import Paces
 from storage.session import ReadingSession, Session, Tongue
 from storage.store import SqlStore
@@ -59,7 +59,7 @@ class Pool:
                 elif means_away(failure):
                     raise StorageAway(str(failure)) from failure
                 else:
-                    raise
+                    raise tellable(failure) from failure.__cause__
         raise StorageAway("kept losing against other transactions")
 
     def _once(self, job: Callable[[Store], Any]) -> Any:

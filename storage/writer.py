@@ -17,7 +17,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from core.ports import StorageAway, Store
-from storage.failures import means_away
+from storage.failures import means_away, tellable
 from storage.paces import Paces
 from storage.session import Session
 from storage.store import SqlStore
@@ -140,7 +140,7 @@ class Writer:
                 # SQLite itself undid the whole transaction (disk full, I/O error): the neighbours' jobs with it.
                 raise StorageAway(str(failure)) from failure
             line.connection.execute("ROLLBACK TO job")
-            errand.failure = StorageAway(str(failure)) if means_away(failure) else failure
+            errand.failure = StorageAway(str(failure)) if means_away(failure) else tellable(failure)
         line.connection.execute("RELEASE job")
 
     def _answer(self, errands: list[Errand]) -> None:

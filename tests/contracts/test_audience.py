@@ -1,0 +1,126 @@
+"""Reliability.md I18: whatever the code does, the database ties nothing of the Cutr-only chat to the customer.
+
+Rows are planted behind the application's back, on a migrated database of each kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from core.chats import Audience, Place, PlaceKind, Platform
+from core.people import Party
+from core.ports import Store
+from storage import schema
+from storage.collections import Shape
+from storage.database import SqlDatabase
+from storage.engines import parsed, postgres_engine, sqlite_engine
+from storage.outbox import POSTINGS
+from storage.schema_traffic import outbox
+from tests.support.samples import a_message, a_place, a_posting, keep_chat
+
+SECRET, SHARED = Audience.CUTR_ONLY, Audience.WITH_CUSTOMER
+MAILBOX = Place("mail", Platform.MAIL, PlaceKind.MAILBOX, Party.CUSTOMER, SHARED, "ada@example.org", chat_id="shared")
+PLACES = Shape(Place, schema.places)
+
+
+@pytest.fixture
+def connection(database_url: str) -> Iterator[sa.Connection]:
+    url = parsed(database_url)
+    engine = sqlite_engine(url) if url.get_backend_name() == "sqlite" else postgres_engine(url, pool_size=1)
+    with engine.connect() as connected:
+        yield connected
+    engine.dispose()
+
+
+@pytest.fixture(autouse=True)
+async def _two_chats(sql: SqlDatabase) -> None:
+    def fill(store: Store) -> None:
+        keep_chat(store, SECRET, "secret")
+        keep_chat(store, SHARED, "shared")
+        store.places.add(MAILBOX)
+        store.places.add(a_place("topic", chat_id="secret"))
+        store.places.add(a_place("shared topic", chat_id="shared", audience=SHARED))
+        store.messages.add(a_message("note", chat_id="secret"))
+        store.messages.add(a_message("word", chat_id="shared", audience=SHARED))
+
+    await sql.run(fill)
+
+
+def _place(**more: Any) -> sa.Insert:
+    row = PLACES.params(replace(MAILBOX, id="planted", channel="b@example.org")) | more
+    return sa.insert(schema.places).values({name: row[name] for name in PLACES.names})
+
+
+def _posting(**more: Any) -> sa.Insert:
+    fine = a_posting("planted", place_id="mail", message_id="word", audience=SHARED, party=Party.CUSTOMER)
+    row = POSTINGS.params(fine) | {"place_audience": "with_customer"} | more
+    return sa.insert(outbox).values({name: row[name] for name in [*POSTINGS.names, "place_audience"] if name != "seq"})
+
+
+def _refused(connection: sa.Connection, change: sa.Executable) -> bool:
+    try:
+        with connection.begin():
+            connection.execute(change)
+    except sa.exc.IntegrityError:
+        return True
+    return False
+
+
+def test_the_planted_rows_would_fit_if_they_leaked_nothing(connection: sa.Connection) -> None:
+    assert not _refused(connection, _place())
+    assert not _refused(connection, _posting())
+
+
+@pytest.mark.parametrize(
+    "leak",
+    [
+        pytest.param(_place(chat_id="secret"), id="the customer's box on the Cutr-only chat"),
+        pytest.param(_place(chat_id="secret", audience="cutr_only"), id="the same, honestly labelled"),
+        pytest.param(_place(chat_id=None, audience="cutr_only"), id="a Cutr-only place of the customer"),
+        pytest.param(_place(chat_id="secret", party="partner"), id="a shared place on the Cutr-only chat"),
+        pytest.param(_posting(message_id="note"), id="a Cutr-only message posted as shared"),
+        pytest.param(_posting(message_id="note", audience="cutr_only"), id="the same, honestly labelled"),
+        pytest.param(_posting(audience="cutr_only", message_id=None), id="a Cutr-only notice to the customer"),
+        pytest.param(
+            _posting(audience="cutr_only", message_id=None, party="partner"), id="the same, as if for the partner"
+        ),
+        pytest.param(
+            _posting(audience="cutr_only", message_id="note", party="partner", place_id="shared topic"),
+            id="a Cutr-only message into the topic the customer reads",
+        ),
+        pytest.param(
+            _posting(
+                audience="cutr_only", message_id="note", party="partner", place_id="shared topic",
+                place_audience="cutr_only",
+            ),
+            id="the same, with a lie about the topic",
+        ),
+        pytest.param(
+            sa.update(schema.messages).where(schema.messages.c.id == "note").values(audience="with_customer"),
+            id="a message that changes its audience",
+        ),
+        pytest.param(
+            sa.update(schema.chats).where(schema.chats.c.id == "secret").values(audience="with_customer", epoch=2),
+            id="a chat that changes its audience",
+        ),
+        pytest.param(
+            sa.update(schema.places).where(schema.places.c.id == "mail").values(chat_id="secret"),
+            id="the customer's box moved to the Cutr-only chat",
+        ),
+    ],
+)  # fmt: skip
+def test_the_database_refuses_a_leak(connection: sa.Connection, leak: sa.Executable) -> None:
+    assert _refused(connection, leak)
+
+
+async def test_the_outbox_tells_the_truth_about_a_place(sql: SqlDatabase) -> None:
+    def post(store: Store) -> None:
+        store.outbox.post(a_posting("leak", place_id="shared topic", message_id="note"))
+
+    with pytest.raises(Exception, match="ck_outbox_audience"):
+        await sql.run(post)
