@@ -1,4 +1,4 @@
-"""The message catalogues: one folder of Fluent files per language, English complete. No logic has a sentence of its own."""
+"""The message catalogues: a folder of Fluent files per language, English complete. Logic has no sentence of its own."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ from fluent.runtime import FluentBundle, FluentResource
 HERE = Path(__file__).parent
 LANGUAGES = tuple(sorted(folder.name for folder in HERE.iterdir() if folder.is_dir() and any(folder.glob("*.ftl"))))
 DEFAULT = "en"
+
+
+# Fluent refuses a longer string in a placeable, a guard against translators; ours are people's words, so such a one
+# enters the sentence as a single private-use sign and is put there afterwards.
+LONGEST_STRING = 2500
+FIRST_SIGN = 0xF000
 
 
 class MissingText(KeyError):
@@ -43,7 +49,10 @@ def say(key: str, language: str = DEFAULT, fields: Mapping[str, object] | None =
     pattern = texts.get_message(key).value
     if pattern is None:
         raise MissingText(key)
-    words, errors = texts.format_pattern(pattern, {**(fields or {}), **more})
+    values = {**(fields or {}), **more}
+    long = {name: value for name, value in values.items() if isinstance(value, str) and len(value) > LONGEST_STRING}
+    signs = {name: chr(FIRST_SIGN + place) for place, name in enumerate(long)}
+    words, errors = texts.format_pattern(pattern, {**values, **signs})
     if errors:
         raise MissingText(key, errors)
-    return str(words)
+    return str(words).translate({ord(sign): long[name] for name, sign in signs.items()})

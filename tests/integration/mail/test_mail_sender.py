@@ -140,6 +140,19 @@ async def test_a_certificate_that_nobody_signed_is_not_trusted_off_loopback(tls:
         await box.stop()
 
 
+async def test_tls_from_the_first_byte(tls: ssl.SSLContext) -> None:
+    box = MailSandbox(SandboxClock(), Ledger(SandboxClock()), smtps=tls)
+    port = await box.start()
+    try:
+        await sender_to(port, scheme="smtps").send(a_parcel())
+        trouble = await trouble_of(sender_to(port, NOT_LOOPBACK, scheme="smtps"))
+        assert isinstance(trouble, SendLater)
+        assert trouble.error == "bad_certificate"
+        assert len(box.messages) == 1
+    finally:
+        await box.stop()
+
+
 async def test_login_over_starttls(tls: ssl.SSLContext) -> None:
     box = MailSandbox(SandboxClock(), Ledger(SandboxClock()), tls=tls, login=("cutr@x", "se/cret"))
     port = await box.start()

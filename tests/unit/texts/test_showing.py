@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bots.showing import show_date, show_instant, show_left, show_list, show_money
+from bots.texts import MissingText, say
 
 NOON = datetime(2030, 7, 1, 12, 0, tzinfo=UTC)
 
@@ -59,3 +60,15 @@ def test_money(amount: str, currency: str, shown: str) -> None:
 
 def test_lists_read_like_a_sentence() -> None:
     assert [show_list(items) for items in ("", "a", "ab", "abc")] == ["", "a", "a and b", "a, b and c"]
+
+
+def test_long_words_come_whole_and_missing_ones_are_an_error() -> None:
+    assert say("mail-footer", reference="x" * 5000).count("x") >= 5000
+    with pytest.raises(MissingText):
+        say("mail-footer")
+    with pytest.raises(MissingText):
+        say("no-such-key")
+
+
+def test_a_language_without_a_text_speaks_english() -> None:
+    assert say("status-ready", "xx") == "Ready"
