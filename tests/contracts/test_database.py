@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from pysqlite3 import dbapi2
 
 from core.outbox import Priority
-from core.ports import Database, StorageAway, Store
+from core.ports import Claimed, Database, StorageAway, Store
 from core.timeline import Deadline, DeadlineKind, DeadlineState
 from storage.database import SqlDatabase, open_database
 from storage.engines import SAFE_SQLITE, UnusableDatabase, parsed, refuse_unsafe_sqlite, sqlite_engine
@@ -84,9 +84,11 @@ async def test_two_workers_claim_apart(sql: SqlDatabase) -> None:
             store.outbox.post(a_posting(f"po{number}", place_id=f"pl{number}", lane=f"telegram:{number}"))
 
     await sql.run(fill)
-    claims = await asyncio.gather(
-        *[sql.run(lambda store, who=who: store.road.claim(NOON, f"w{who}", 3)) for who in range(12)]
-    )
+
+    async def claim_three(who: int) -> list[Claimed]:
+        return await sql.run(lambda store: store.road.claim(NOON, f"w{who}", 3))
+
+    claims = await asyncio.gather(*map(claim_three, range(12)))
     ids = [claimed.posting.id for claim in claims for claimed in claim]
     assert len(ids) == len(set(ids))
     late = NOON + timedelta(seconds=5)

@@ -48,10 +48,11 @@ async def test_a_poisonous_update_is_kept_aside_until_released(database: Databas
 async def test_fifty_deliveries_at_once_have_one_effect(sql: SqlDatabase) -> None:
     other_ways = [Receipt(f"way:{n}", Platform.TELEGRAM, "-100/5/0") for n in range(25)]
     receipts = [*other_ways, *[FIRST] * 25]
-    admitted = await asyncio.gather(
-        *[sql.run(lambda store, receipt=receipt: store.receipts.admit(receipt, NOON)) for receipt in receipts]
-    )
-    assert sum(admitted) == 1
+
+    async def admitted(receipt: Receipt) -> bool:
+        return await sql.run(lambda store: store.receipts.admit(receipt, NOON))
+
+    assert sum(await asyncio.gather(*map(admitted, receipts))) == 1
 
 
 async def test_answers_and_facts_are_remembered(sql: SqlDatabase) -> None:

@@ -22,8 +22,7 @@ def keep_order(store: Store, order_id: str = "o1", **more: Any) -> Order:
     if store.customers.get("cu1") is None:
         store.customers.add(Customer("cu1", "Ada Żółć", "ada@example.org"))
         store.partners.add(Partner("pa1", "Houtbouw BV"))
-    fields = {"reference": f"REF-{order_id}", "title": "Table", "customer_id": "cu1", "created_at": NOON} | more
-    return store.orders.add(Order(order_id, **fields))
+    return store.orders.add(replace(Order(order_id, f"REF-{order_id}", "Table", "cu1", NOON), **more))
 
 
 def keep_chat(store: Store, audience: Audience = Audience.CUTR_ONLY, chat_id: str = "ch1") -> Chat:
