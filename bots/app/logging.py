@@ -23,6 +23,7 @@ HIDDEN: Final = "[secret]"
 # These tell addresses (Telegram's hold the token) or every request at INFO.
 QUIET: Final = (
     "aiohttp",
+    "alembic",
     "apscheduler",
     "asyncio",
     "httpcore",

@@ -13,6 +13,7 @@ import secrets
 import signal
 import socket
 from collections.abc import Coroutine, Iterator
+from itertools import chain, repeat
 from typing import Any
 
 import structlog
@@ -21,6 +22,7 @@ import uvicorn
 from bots.app.parts import CLOCK, WEB, WORKER, Parts
 
 log = structlog.get_logger("cutr.run")
+GREETING_PAUSES_SECONDS = (1.0, 5.0, 30.0, 60.0)
 STOP_SECONDS = 35.0
 """A send may take 30 seconds; what takes longer is found again as uncertain."""
 
@@ -64,19 +66,16 @@ async def serve(parts: Parts, stop: asyncio.Event, listener: socket.socket | Non
     jobs = dict(_jobs(parts, stop, listener, run=run))
     tasks = {asyncio.create_task(job, name=name) for name, job in jobs.items()}
     stopping = asyncio.create_task(stop.wait(), name="stop")
-    helpers = {asyncio.create_task(job, name=name) for name, job in _greetings(parts, run=run)}
-    for helper in helpers:
-        helper.add_done_callback(_tell_failure)
+    greeting = asyncio.create_task(_greet_until_heard(parts, run=run), name="greeting")
     try:
         await asyncio.wait({*tasks, stopping}, return_when=asyncio.FIRST_COMPLETED)
     finally:
         stop.set()
-        for helper in helpers:
-            helper.cancel()
+        greeting.cancel()
         _, late = await asyncio.wait(tasks, timeout=STOP_SECONDS)
         for task in (*late, stopping):
             task.cancel()
-        await asyncio.gather(*tasks, stopping, *helpers, return_exceptions=True)
+        await asyncio.gather(*tasks, stopping, greeting, return_exceptions=True)
         await parts.close()
     for task in tasks:
         if not task.cancelled() and (error := task.exception()) is not None:
@@ -101,17 +100,24 @@ def _jobs(
         yield "clock", run_clock(parts, stop)
 
 
-def _greetings(parts: Parts, *, run: bool) -> Iterator[tuple[str, Coroutine[Any, Any, None]]]:
-    """What is told to Telegram at the start; nothing waits for it, and its failure is only logged."""
+async def _greet_until_heard(parts: Parts, *, run: bool) -> None:
+    """Tell Telegram at the start where to send and what can be typed; nothing waits for it, it is tried until heard."""
     if parts.telegram is None:
         return
-    yield "telegram-start", _greet_telegram(parts, run=run)
+    await parts.telegram.start()
+    for seconds in chain(GREETING_PAUSES_SECONDS, repeat(GREETING_PAUSES_SECONDS[-1])):
+        attempt = asyncio.create_task(_greet_telegram(parts, run=run))
+        await asyncio.wait({attempt})
+        error = attempt.exception()
+        if error is None:
+            return
+        log.warning("run.greeting_failed", error=type(error).__name__)
+        await asyncio.sleep(seconds)
 
 
 async def _greet_telegram(parts: Parts, *, run: bool) -> None:
     telegram, settings = parts.telegram, parts.settings
     assert telegram is not None
-    await telegram.start()
     if WEB not in parts.roles:
         return
     if settings.cutr_public_url is not None and settings.telegram_webhook_secret is not None:
@@ -120,11 +126,6 @@ async def _greet_telegram(parts: Parts, *, run: bool) -> None:
     elif not run:
         log.warning("telegram.no_public_url", advice="set CUTR_PUBLIC_URL, else Telegram does not know where to post")
     await telegram.set_menu()
-
-
-def _tell_failure(task: asyncio.Task[None]) -> None:
-    if not task.cancelled() and (error := task.exception()) is not None:
-        log.warning("run.greeting_failed", what=task.get_name(), error=type(error).__name__)
 
 
 async def _run_web(parts: Parts, stop: asyncio.Event, listener: socket.socket) -> None:

@@ -70,7 +70,8 @@ def _is_address(text: str, schemes: tuple[str, ...]) -> bool:
         port = parts.port
     except ValueError:
         return False
-    local = parts.scheme in {"sqlite", "file"}
+    # PostgreSQL may be reached over a socket: then the host is in the query, or nowhere.
+    local = parts.scheme in {"sqlite", "file", "postgresql", "postgres"}
     return parts.scheme in schemes and bool(parts.path.strip("/") if local else parts.hostname) and port != 0
 
 

@@ -1,7 +1,7 @@
 """The web application on a real port over SQLite, without any platform behind it."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 
 import aiohttp
 import pytest
+import structlog
 
 from bots.app.house import house_of
 from bots.app.parts import WEB, Parts
@@ -92,6 +93,14 @@ class Web:
         status, made = await self.call("POST", f"/orders/{reference}/assignment", {"partner_id": partner_id})
         assert status == 201, made
         return dict(made)
+
+
+@pytest.fixture(autouse=True)
+def _plain_log() -> Iterator[None]:
+    """Without this structlog draws every trace with all locals, which takes seconds."""
+    structlog.configure(processors=[structlog.processors.format_exc_info, structlog.processors.KeyValueRenderer()])
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture
