@@ -14,8 +14,12 @@ REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,39}")
 
 
 def clean(text: str) -> str:
-    """Without control characters, bidi overrides and lone surrogates, and without blanks around it."""
-    return RichText.of(text).plain().strip()
+    """Without control characters, bidi overrides and lone surrogates, and without blanks around it.
+
+    Text of which nothing shows, such as a zero-width space, is blank.
+    """
+    words = RichText.of(text).plain().strip()
+    return words if any(char.isprintable() and not char.isspace() for char in words) else ""
 
 
 def one_line(field: str, text: str, limit: int = LINE_LIMIT) -> str:
