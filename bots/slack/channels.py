@@ -42,10 +42,9 @@ class ChannelGuard:
 
 def is_shared_outside(channel: dict[str, Any]) -> bool:
     """Whether another organisation reads this conversation, or has been asked to (platforms.md 1.13)."""
-    others = set(channel.get("shared_team_ids") or ()) - {channel.get("context_team_id")}
     return bool(
         channel.get("is_ext_shared")
         or channel.get("is_pending_ext_shared")
         or channel.get("pending_shared")
-        or (channel.get("is_org_shared") and len(others) > 1)
+        or (channel.get("is_org_shared") and len(set(channel.get("shared_team_ids") or ())) != 1)
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qs
@@ -58,7 +58,7 @@ class SlackDoor:
         self._app = AsyncApp(
             client=slack.client_outside_loop,
             signing_secret=slack.signing_secret,
-            authorize=self._authorize,
+            authorize=_authorizing(slack),
             process_before_response=True,
             request_verification_enabled=False,
             ignoring_self_events_enabled=False,
@@ -134,15 +134,21 @@ class SlackDoor:
         app = body.get("api_app_id")
         return (not teams or me.team_id in teams) and (not app or not me.app_id or app == me.app_id)
 
-    async def _authorize(self) -> AuthorizeResult:
-        me = await self.slack.me()
+
+def _authorizing(slack: SlackAccount) -> Callable[[], Awaitable[AuthorizeResult]]:
+    """What Bolt asks at every request: answered from what is known already, without a call."""
+
+    async def authorize() -> AuthorizeResult:
+        me = await slack.me()
         return AuthorizeResult(
             enterprise_id=None,
             team_id=me.team_id,
             bot_user_id=me.user_id,
             bot_id=me.bot_id,
-            bot_token=self.slack.bot_token,
+            bot_token=slack.bot_token,
         )
+
+    return authorize
 
 
 def parse(content_type: str, body: bytes) -> dict[str, Any] | None:

@@ -25,6 +25,10 @@ from core.parcels import Parcel
 
 Json = dict[str, Any]
 MARKS = {"on_its_way": "hourglass_flowing_sand", "delivered": "white_check_mark", "failed": "warning"}
+REPEATABLE = frozenset({
+    kinds.REFRESH_CARD, kinds.SHOW_CARD, kinds.CLOSE_PLACE, kinds.EDIT, kinds.RETRACT, kinds.MARK,
+})  # fmt: skip
+"""Doing these twice is the same as once: there is nothing to look up."""
 GONE = frozenset({"message_not_found", "edit_window_closed", "cant_update_message", "is_inactive"})
 DELETED = frozenset({"message_not_found", "cant_delete_message", "thread_not_found"})
 
@@ -61,6 +65,8 @@ class SlackSender:
 
     async def look_up(self, parcel: Parcel) -> Sent | None:
         """What Slack has of it, when it has all of it. Raises `SendTrouble`."""
+        if parcel.posting.kind in REPEATABLE:
+            return None
         opens = parcel.posting.kind == kinds.OPEN_PLACE
         thread = None if opens else parcel.place.thread
         try:

@@ -94,7 +94,7 @@ def milestones(_ask: Asking, view: OrderView, meta: Meta) -> Json:
     shown = [
         *(known or [blocks.words(say("slack-milestones-none"))]),
         ask_for("which", one_of(pairs, NEW)),
-        ask_for("label", line(), optional=say("slack-hint-milestone-label")),
+        ask_for("label", line(limit=80), optional=say("slack-hint-milestone-label")),
         ask_for("key", line(limit=40), optional=say("slack-hint-milestone-key")),
         ask_for("day", day(), optional=MAY_BE_EMPTY),
         ask_for("remove", ticks([("remove", say("slack-milestone-remove"))]), optional=MAY_BE_EMPTY),
