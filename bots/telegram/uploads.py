@@ -91,7 +91,7 @@ class Uploads:
     async def _sent(
         self, target: Target, batch: Batch, paths: list[Path | None], caption: RichText | None
     ) -> list[Message]:
-        contents = [_content(a, path) for a, path in zip(batch.files, paths, strict=True)]
+        contents = [_content(a, path, len(paths)) for a, path in zip(batch.files, paths, strict=True)]
         text, entities = sent_as(caption) if caption is not None else (None, None)
         if len(contents) == 1:
             return [await self._one(target, batch.kind, batch.files[0], contents[0], (text, entities))]
@@ -133,11 +133,11 @@ class Uploads:
                 return await self._bot.send_document(target.chat, content, **where, **words)
 
 
-def _content(attachment: Attachment, path: Path | None) -> Content:
+def _content(attachment: Attachment, path: Path | None, together: int) -> Content:
+    """The file's id, or its bytes; in an album bytes travel beside the call under a name of their own."""
     if path is None:
         return attachment.file_id
-    with path.open("rb") as file:
-        return InputFile(file.read(), filename=attachment.name or path.name)
+    return InputFile(path.read_bytes(), filename=attachment.name or path.name, attach=together > 1)
 
 
 def _in_album(
