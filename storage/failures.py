@@ -21,7 +21,10 @@ _AWAY = (
     sa.exc.InterfaceError,
     sa.exc.TimeoutError,
 )
-_PASSING = (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure)
+PASSING = (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure)
+"""The same job may succeed when run again: PostgreSQL chose it as a deadlock's victim."""
+
+DRIVERS = (psycopg.Error, dbapi2.Error, sa.exc.SQLAlchemyError)
 
 
 def means_away(failure: BaseException) -> bool:
@@ -30,11 +33,6 @@ def means_away(failure: BaseException) -> bool:
         code = getattr(failure, "sqlite_errorcode", None)
         return isinstance(code, int) and code & 0xFF in _SQLITE_AWAY
     return isinstance(failure, _AWAY)
-
-
-def may_pass(failure: BaseException) -> bool:
-    """Whether the same job may succeed when run again: PostgreSQL chose it as a deadlock's victim."""
-    return isinstance(failure, _PASSING)
 
 
 def tellable(failure: BaseException) -> BaseException:

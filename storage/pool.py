@@ -14,10 +14,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from core.ports import StorageAway, Store
-from storage.failures import may_pass, means_away, tellable
+from storage.failures import DRIVERS, PASSING, means_away, tellable
 from storage.paces import Paces
 from storage.session import ReadingSession, Session, Tongue
 from storage.store import SqlStore
+from storage.unit_of_work import unit_of_work
 
 TRIES = 4
 """A deadlock's victim is run again up to three times."""
@@ -33,7 +34,6 @@ class Pool:
         self._tongue: Tongue = tongue
         self._session_class = session_class
         self._paces = paces
-        self._begin = tongue == "sqlite"
         self._threads = ThreadPoolExecutor(size, thread_name_prefix=f"{tongue}-{session_class.__name__}")
 
     async def run(self, job: Callable[[Store], Any]) -> Any:
@@ -50,34 +50,29 @@ class Pool:
         self._engine.dispose()
 
     def _tried(self, job: Callable[[Store], Any]) -> Any:
-        for tries in range(1, TRIES + 1):
+        tries = 0
+        while True:
+            tries += 1
             try:
                 return self._once(job)
-            except Exception as failure:
-                if may_pass(failure) and tries < TRIES:
-                    time.sleep(0.005 * 2**tries)
-                elif means_away(failure):
+            except PASSING as failure:
+                if tries == TRIES:
                     raise StorageAway(str(failure)) from failure
-                else:
-                    raise tellable(failure) from failure.__cause__
-        raise StorageAway("kept losing against other transactions")
+                time.sleep(0.005 * 2**tries)
+            except StopIteration as failure:
+                raise tellable(failure) from None
+            except DRIVERS as failure:
+                if means_away(failure):
+                    raise StorageAway(str(failure)) from failure
+                raise
 
     def _once(self, job: Callable[[Store], Any]) -> Any:
         proxy = self._engine.raw_connection()
         try:
             connection: Any = proxy.driver_connection
             store = self._store(proxy.info, connection)
-            try:
-                if self._begin:
-                    connection.execute("BEGIN")
-                result = job(store)
-                store.finish()
-                connection.commit()
-            except BaseException:
-                store.forget()
-                connection.rollback()
-                raise
-            return result
+            with unit_of_work(connection, store, self._tongue):
+                return job(store)
         finally:
             proxy.close()
 

@@ -21,6 +21,7 @@ from storage.failures import means_away, tellable
 from storage.paces import Paces
 from storage.session import Session
 from storage.store import SqlStore
+from storage.unit_of_work import share_of, shared_transaction
 
 MOST_JOBS = 64
 MOST_SECONDS = 0.02
@@ -102,9 +103,8 @@ class Writer:
         goes_on = True
         try:
             line = self._open_line()
-            line.connection.execute("BEGIN IMMEDIATE")
-            goes_on = self._together(line, errands)
-            line.connection.execute("COMMIT")
+            with shared_transaction(line.connection):
+                goes_on = self._together(line, errands)
         except BaseException as failure:  # noqa: BLE001 - whatever it is, those who wait must hear it
             self._hang_up()
             away = StorageAway(str(failure)) if means_away(failure) or isinstance(failure, StorageAway) else failure
@@ -130,18 +130,14 @@ class Writer:
     def _one(self, line: Line, errand: Errand) -> None:
         if errand.future.cancelled():
             return
-        line.connection.execute("SAVEPOINT job")
         try:
-            errand.result = errand.job(line.store)
-            line.store.finish()
+            with share_of(line.connection, line.store):
+                errand.result = errand.job(line.store)
         except BaseException as failure:
-            line.store.forget()
             if not line.connection.in_transaction:
                 # SQLite itself undid the whole transaction (disk full, I/O error): the neighbours' jobs with it.
                 raise StorageAway(str(failure)) from failure
-            line.connection.execute("ROLLBACK TO job")
             errand.failure = StorageAway(str(failure)) if means_away(failure) else tellable(failure)
-        line.connection.execute("RELEASE job")
 
     def _answer(self, errands: list[Errand]) -> None:
         for loop in {errand.loop for errand in errands}:
