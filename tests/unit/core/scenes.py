@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import TypeVar
 
 from core import commands as c
-from core.chats import Audience, Message, Place, PlaceState, Platform
+from core.chats import Audience, Message, Place, PlaceKind, PlaceState, Platform
 from core.orders import DeliveryMethod, FeedbackCategory, Offer, Order, Status, Task, TaskKey
 from core.outbox import Posting, PostingState
+from core.outbox_kinds import OPEN_PLACE
 from core.people import CLOCK, PLATFORM, Actor, Partner, Role
 from core.timeline import Deadline, DeadlineKind
 from tests.support.desk import ANNA, Desk
@@ -107,8 +108,18 @@ def running(now: datetime | None = None, *, group: int | None = -100777, **more:
     """An order that has just been assigned; its places are open."""
     scene = drafted(now, group=group, **more)  # type: ignore[arg-type]
     scene.desk.do(c.AssignOrder(scene.order_id, scene.partner.id))
+    if group is None:
+        open_without_topics(scene.desk)
     scene.desk.open_all()
     return scene
+
+
+def open_without_topics(desk: Desk) -> None:
+    """Members' private chats as they are while the bot has no topics there."""
+    private = {place.id for place in desk.store.places.find(kind=PlaceKind.PRIVATE)}
+    for posting in desk.store.outbox.find(kind=OPEN_PLACE, state=PostingState.QUEUED):
+        if posting.place_id in private:
+            desk.send(posting)
 
 
 def drafted(now: datetime | None = None, *, group: int | None = -100777, self_billing: bool = True,
