@@ -127,12 +127,12 @@ class SlackDoor:
         named = [
             body.get("team_id"),
             team.get("id") if isinstance(team, Mapping) else None,
-            user.get("team_id") if isinstance(user, Mapping) and not team else None,
-            *(entry.get("team_id") for entry in body.get("authorizations") or () if isinstance(entry, Mapping)),
+            user.get("team_id") if isinstance(user, Mapping) else None,
         ]
-        teams = {str(value) for value in named if value}
+        # The first that is told: a person of another workspace presses under their own workspace's id.
+        told = next((str(value) for value in named if value), me.team_id)
         app = body.get("api_app_id")
-        return (not teams or me.team_id in teams) and (not app or not me.app_id or app == me.app_id)
+        return told == me.team_id and (not app or not me.app_id or app == me.app_id)
 
 
 def _authorizing(slack: SlackAccount) -> Callable[[], Awaitable[AuthorizeResult]]:

@@ -121,7 +121,7 @@ class StaffDirectory:
 
 def standing_of(user: dict[str, Any], own_team: str) -> Standing:
     """What `users.info` says somebody is to this workspace (platforms.md 1.13)."""
-    if user.get("is_bot") or user.get("is_workflow_bot") or user.get("is_app_user") or user.get("id") == "USLACKBOT":
+    if user.get("is_bot") or user.get("is_workflow_bot") or user.get("id") == "USLACKBOT":
         return Standing.BOT
     if user.get("deleted"):
         return Standing.GONE

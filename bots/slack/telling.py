@@ -11,6 +11,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 
 from bots.slack import blocks
+from bots.slack.troubles import as_away
 from bots.slack.updates import Room, Update, UpdateKind
 from bots.texts import say
 
@@ -41,7 +42,9 @@ async def tell(room: Room, update: Update, text: str, shown: Sequence[Json] = ()
         return {"options": []}
     if update.type == "view_submission":
         return {"response_action": "update", "view": alert_view(text)}
-    if update.channel:
+    if update.is_in_ephemeral:
+        room.slack.later(respond(room, update, ephemeral(text, shown) | {"replace_original": False}))
+    elif update.channel:
         room.slack.later(whisper(room, update, text, shown))
     elif update.trigger_id:
         await open_view(room, update, alert_view(text))
@@ -61,7 +64,13 @@ async def whisper(room: Room, update: Update, text: str, shown: Sequence[Json] =
 
 async def replace(room: Room, update: Update, text: str, shown: Sequence[Json]) -> None:
     """Put something else in the place of the ephemeral message whose button was pressed."""
-    body = {"replace_original": True, "text": blocks.fallback(text), "blocks": list(shown)}
+    await respond(room, update, {"replace_original": True, "text": blocks.fallback(text), "blocks": list(shown)})
+
+
+async def respond(room: Room, update: Update, body: Json) -> None:
+    """Use the address Slack gave for answers to this press: it works where the bot is no member (platforms.md 1.4)."""
+    if update.thread:
+        body = body | {"thread_ts": update.thread}
     async with room.slack.session.post(update.response_url, json=body) as answer:
         await answer.read()
 
@@ -74,7 +83,8 @@ async def open_view(room: Room, update: Update, view: Mapping[str, Any]) -> None
     inside = isinstance(update.body.get("view"), Mapping) and update.body["view"].get("type") == "modal"
     call = room.slack.client.views_push if inside else room.slack.client.views_open
     try:
-        await call(trigger_id=update.trigger_id, view=dict(view))
+        with as_away():
+            await call(trigger_id=update.trigger_id, view=dict(view))
     except SlackApiError as error:
         # The same press delivered twice, or a slow moment: pressing again is the way.
         if error.response.get("error") not in SPENT:

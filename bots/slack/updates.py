@@ -76,13 +76,18 @@ class Update:
     def thread(self) -> str:
         """The thread whose message was acted on, blank outside threads."""
         container, message = self.body.get("container"), self.body.get("message")
-        for source in (container, message):
-            if isinstance(source, Mapping):
-                found = source.get("thread_ts") or source.get("message_ts") or source.get("ts")
-                if found:
-                    return str(found)
-        inner = self.event.get("message") or self.event.get("previous_message") or {}
-        return str(self.event.get("thread_ts") or inner.get("thread_ts") or "")
+        inner = self.event.get("message") or self.event.get("previous_message")
+        for source in (container, message, self.event, inner):
+            found = source.get("thread_ts") if isinstance(source, Mapping) else None
+            if found:
+                return str(found)
+        return ""
+
+    @property
+    def is_in_ephemeral(self) -> bool:
+        """Whether a message that only the asker sees was acted on; the bot need not be in that channel."""
+        container = self.body.get("container")
+        return isinstance(container, Mapping) and bool(container.get("is_ephemeral")) and bool(self.response_url)
 
     @property
     def trigger_id(self) -> str:

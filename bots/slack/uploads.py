@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import aiohttp
+
 from bots.outgoing import SendLater, SendRefused, SendUnknown
 from bots.slack.blocks import one_line
 from bots.slack.troubles import as_troubles
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 Fetch = Callable[[Attachment, Path], Awaitable[Path]]
 Fetchers = Mapping[Platform, Fetch]
 _NAME_LIMIT = 120
+PATIENT = aiohttp.ClientTimeout(total=300, connect=5)
 
 
 async def upload_all(
@@ -51,7 +54,7 @@ async def _upload(account: SlackAccount, fetchers: Fetchers, file: Attachment, t
     with as_troubles():
         answer = await account.client.files_getUploadURLExternal(filename=name, length=path.stat().st_size)
         with path.open("rb") as content:
-            async with account.session.post(str(answer["upload_url"]), data=content) as taken:
+            async with account.session.post(str(answer["upload_url"]), data=content, timeout=PATIENT) as taken:
                 if taken.status >= 500 or taken.status == 429:
                     raise SendLater(5.0, f"upload_http_{taken.status}")
                 if taken.status != 200:

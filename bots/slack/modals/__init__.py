@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bots.refusing import refusal_words
-from bots.slack import home
+from bots.slack import blocks, home
 from bots.slack.modals import dates, life, orders, partners, reading
 from bots.slack.modals.frame import Json, Meta, Values, confirming, meta_of
 from bots.slack.telling import alert_view, open_view
@@ -139,7 +139,7 @@ def _reference(done: object) -> str:
 
 async def _tell_where(ask: Asking, meta: Meta, text: str) -> None:
     await ask.room.slack.client.chat_postEphemeral(
-        channel=meta["channel"], user=ask.person.id, thread_ts=meta.get("thread") or None, text=text
+        channel=meta["channel"], user=ask.person.id, thread_ts=meta.get("thread") or None, text=blocks.fallback(text)
     )
 
 

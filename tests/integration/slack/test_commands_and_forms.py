@@ -15,9 +15,14 @@ async def test_orders_are_listed_in_the_answer_itself(room: StaffRoom) -> None:
     assert body["response_type"] == "ephemeral"
     assert "of 12" in body["text"]
     shown = room.slack.ephemerals("anna")[-1]
+    await room.press("anna", shown, "order")
+    await room.account.settle()
+    card = room.slack.ephemerals("anna")[-1]
+    assert {a.split("|")[0] for a in actions_of(card)} >= {"offer", "assign", "cancel", "history"}
+    assert not card.get("thread_ts")
     await room.slack.click("anna", "orders", shown["ts"], "orders_page")
     await room.account.settle()
-    assert "Orders: 2 of 12" in str(room.slack.ephemerals("anna")[-1])
+    assert "Orders: 2 of 12" in str(room.slack.ephemerals("anna"))
 
 
 async def test_those_who_are_no_staff_are_refused(room: StaffRoom) -> None:
