@@ -127,6 +127,6 @@ def broken(folder: Path) -> frozenset[str]:
         text=True,
         check=False,
     )
-    verdicts = dict(re.findall(r"^(.+) (KEPT|BROKEN)$", done.stdout, flags=re.MULTILINE))
+    verdicts = dict(re.findall(r"^(.+?) (KEPT|BROKEN)(?: \(.*\))?$", done.stdout, flags=re.MULTILINE))
     assert set(verdicts) == set(CONTRACTS.values()), done.stdout + done.stderr
     return frozenset(contract for contract, name in CONTRACTS.items() if verdicts[name] == "BROKEN")
