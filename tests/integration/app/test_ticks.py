@@ -1,14 +1,18 @@
 """The metronome over the real rules and a store in dictionaries."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import TypeVar
 
 from core import commands as c
 from core.people import PLATFORM
-from core.ports import StorageAway
+from core.ports import StorageAway, Store
 from core.timeline import Deadline, DeadlineKind, DeadlineState
 from scheduler.ticks import Ticks
 from tests.support.desk import Desk
 from tests.support.fake_store import FakeDatabase
+
+R = TypeVar("R")
 
 
 def running(desk: Desk) -> None:
@@ -69,7 +73,7 @@ async def test_a_database_that_is_away_ends_nothing() -> None:
     desk = Desk()
 
     class Away(FakeDatabase):
-        async def run(self, job: object) -> object:  # type: ignore[override]
+        async def run(self, job: Callable[[Store], R]) -> R:
             raise StorageAway
 
     ticks = Ticks(Away(), desk.dispatcher, lambda: desk.now)
