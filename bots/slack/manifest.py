@@ -15,8 +15,7 @@ Json = dict[str, Any]
 NAME = "Cutr orders"
 BOT_SCOPES = (
     "channels:history", "channels:read", "chat:write", "chat:write.customize", "commands", "files:read", "files:write",
-    "groups:history", "groups:read", "im:history", "im:write", "reactions:write", "team:read", "usergroups:read",
-    "users:read",
+    "groups:history", "groups:read", "reactions:write", "usergroups:read", "users:read",
 )  # fmt: skip
 BOT_EVENTS = (
     "app_home_opened", "app_uninstalled", "channel_archive", "channel_deleted", "channel_left", "channel_shared",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from core.chats import Audience
@@ -136,10 +137,41 @@ async def test_the_authors_message_carries_one_lasting_mark(room: StaffRoom) -> 
     assert [r["name"] for r in message.get("reactions", [])] == ["white_check_mark"]
 
 
-async def _jan_writes(room: StaffRoom, jan: object, order: object, text: str, number: str) -> None:
+async def _jan_writes(
+    room: StaffRoom, jan: object, order: object, text: str, number: str, reply_to: str | None = None
+) -> None:
     from core.chats import Platform
 
     place = room.place(order, CUTR_ONLY, Platform.TELEGRAM)  # type: ignore[arg-type]
-    origin = PlatformMessage(place.platform, place.channel, number, place.thread)
+    origin = PlatformMessage(place.platform, place.channel, number, place.thread, reply_to)
     await room.door.room.dispatcher.dispatch(RelayMessage(origin, RichText.of(text), room.clock.now()), jan)  # type: ignore[arg-type]
     await room.settle()
+
+
+async def test_an_answer_shows_what_it_answers(room: StaffRoom) -> None:
+    order, _, jan = await room.assigned()
+    root = room.thread(order, CUTR_ONLY)[0]["ts"]
+    await room.slack.post_as("anna", "orders", "Which wood?", thread_ts=root)
+    await room.settle()
+    answered = next(p for p in room.telegram.parcels if p.posting.kind == "DeliverMessage")
+    number = room.desk.store.outbox.get(answered.posting.id)
+    assert number is not None
+    await _jan_writes(room, jan, order, "Oak", "7001", reply_to=number.external_ids[0])
+    shown = room.thread(order, CUTR_ONLY)[-1]
+    assert re.search("↪ in answer to .+: Which wood?", str(shown["blocks"]))
+    assert shown["text"] == "Oak"
+
+
+async def test_a_message_of_staff_that_failed_can_be_retried_from_its_menu(room: StaffRoom) -> None:
+    order, _, jan = await room.assigned()
+    room.faults.add(Fault("error", "chat.postMessage", text="is_archived"))
+    await _jan_writes(room, jan, order, "Hello?", "7001")
+    assert "Hello?" not in [m["text"] for m in room.thread(order, CUTR_ONLY)]
+    assert room.place(order, CUTR_ONLY).trouble == "is_archived"
+    message = room.desk.store.messages.find()[0]
+    from core.commands import RetryMessage
+    from tests.support.desk import ANNA
+
+    await room.door.room.dispatcher.dispatch(RetryMessage(message.id), ANNA)
+    await room.settle()
+    assert "Hello?" in [m["text"] for m in room.thread(order, CUTR_ONLY)]
