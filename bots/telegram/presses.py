@@ -28,9 +28,10 @@ from core.commands import CloseAsk, DeleteMessage, PlatformMessage, RetryMessage
 from core.orders import Offer, Order
 from core.people import Actor
 from core.ports import Store
-from core.refusals import AlreadyDone, NotAllowed, Refusal, Stale, UnknownThing, WrongStatus
+from core.refusals import AlreadyDone, NotAllowed, Refusal, Stale, TooLate, UnknownThing, WrongStatus
 from core.views import OrderView, order_view
 
+_OFFER_VERBS = frozenset({"offer_accept", "offer_decline", "decline"})
 _CLOSES_ITS_ASK = frozenset({"why", "confirm", "no_reference", "decline"})
 
 
@@ -51,7 +52,7 @@ async def on_press(turn: Turn, query: CallbackQuery) -> None:
     except Refusal as refusal:
         words = refusal_words(refusal, turn.language)
         turn.then(partial(answer, query.id, words, as_alert=True))
-        if isinstance(refusal, (WrongStatus, Stale, AlreadyDone)):
+        if isinstance(refusal, (WrongStatus, Stale, AlreadyDone, TooLate)):
             await _show_present_state(turn, button)
         return
     turn.then(partial(answer, query.id, outcome.toast, as_alert=outcome.alarming))
@@ -82,6 +83,9 @@ async def _close_ask(turn: Turn, button: Button, outcome: Outcome) -> None:
 
 async def _show_present_state(turn: Turn, button: Button) -> None:
     """After a stale button: the pressed card brought up to date, or its dialog closed and the card shown."""
+    if button.verb in _OFFER_VERBS and turn.pressed is not None:
+        turn.then(partial(turn.room.replies.strip, turn.scene.chat_id, turn.pressed))
+        return
     view = await turn.view(button.about) if button.verb in ORDER_VERBS else None
     if view is None or turn.pressed is None or view.order.partner_id not in turn.scene.partners:
         return
