@@ -91,6 +91,7 @@ class World:
         self._account_ids: dict[int, Iterator[int]] = {}
         self._changed = asyncio.Condition()
         self._tasks: set[asyncio.Task[None]] = set()
+        self.version = 0
 
     def chat(self, bot_id: int, chat_id: int) -> Chat | None:
         """Return the bot's private chat with that user, or the group."""
@@ -126,6 +127,7 @@ class World:
 
     def changed(self) -> None:
         """Wake everyone who waits for a state."""
+        self.version += 1
         task = asyncio.get_running_loop().create_task(self._notify())
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
