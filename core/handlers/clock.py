@@ -71,9 +71,10 @@ def _window(work: Work, deadline: Deadline, order: Order) -> Deadline:
 
 
 def _later_one_due(work: Work, deadline: Deadline, kinds: tuple[DeadlineKind, ...]) -> bool:
-    later = kinds[kinds.index(deadline.kind) + 1 :]
-    same = work.store.deadlines.find(subject=deadline.subject, epoch=deadline.epoch, state=DeadlineState.OPEN)
-    return any(other.kind in later and other.due_at <= work.now for other in same)
+    """Whether a higher rung speaks now or has spoken: several clocks may take them in any order."""
+    later = frozenset(kinds[kinds.index(deadline.kind) + 1 :])
+    found = work.store.deadlines.find(subject=deadline.subject, epoch=deadline.epoch, kind=later)
+    return any(other.state is not DeadlineState.CANCELLED and other.due_at <= work.now for other in found)
 
 
 def _rung(work: Work, deadline: Deadline, order: Order) -> Deadline:

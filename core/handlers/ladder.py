@@ -21,6 +21,7 @@ ESCALATION_AFTER = timedelta(hours=144)
 REPEATS = (DeadlineKind.TODO_REPEAT_1, DeadlineKind.TODO_REPEAT_2, DeadlineKind.TODO_REPEAT_3)
 TO_PARTNER = (DeadlineKind.TODO_NUDGE, DeadlineKind.TODO_REMINDER, *REPEATS)
 LADDER = (*TO_PARTNER, DeadlineKind.TODO_DIGEST, DeadlineKind.TODO_ESCALATION)
+PUT_OFF = (*LADDER, DeadlineKind.MILESTONES_MISSING)
 REPEAT_AT = time(9, 0)
 
 
@@ -83,6 +84,14 @@ def _switch(work: Work, rungs: list[Deadline], source: DeadlineState, target: De
     for rung in rungs:
         if rung.state is source:
             rung.state = target
+            work.store.deadlines.save(rung)
+
+
+def rouse(work: Work, order: Order) -> None:
+    """Have the rungs that were put off looked at again: a snooze ended early, or goes on to another day."""
+    for rung in work.store.deadlines.find(subject=order.id, epoch=order.epoch, state=DeadlineState.OPEN):
+        if rung.kind in PUT_OFF and rung.base_at <= work.now < rung.due_at:
+            rung.due_at = work.now
             work.store.deadlines.save(rung)
 
 

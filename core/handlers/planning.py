@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from core import commands as c
 from core import events as e
@@ -78,7 +78,7 @@ def propose_kick_off(work: Work, command: c.ProposeKickOff) -> KickOff:
         raise BadValue("options", "out_of_range", str(len(options)))
     if options[0] < work.now - timedelta(minutes=5):
         raise BadValue("options", "in_the_past", options[0].isoformat())
-    words = [option.isoformat(timespec="minutes") for option in options]
+    words = [_as_words(option) for option in options]
     found = work.store.kick_offs.find(order_id=order.id, epoch=order.epoch)
     if found:
         kick_off = found[-1]
@@ -90,12 +90,17 @@ def propose_kick_off(work: Work, command: c.ProposeKickOff) -> KickOff:
     return kick_off
 
 
+def _as_words(instant: datetime) -> str:
+    """As it is stored and stands in buttons; the same instant said in another zone is the same option."""
+    return instant.astimezone(UTC).isoformat(timespec="minutes")
+
+
 def pick_kick_off(work: Work, command: c.PickKickOff) -> KickOff:
     """The partner picks one. Raises `Stale` for an option of an earlier proposal, `AlreadyDone`."""
     order = _open(work, command.order_id, "kickoff")
     demand(work.actor, Action.PICK_KICK_OFF, order)
     found = work.store.kick_offs.find(order_id=order.id, epoch=order.epoch)
-    wish = command.option.isoformat(timespec="minutes")
+    wish = _as_words(command.option)
     if not found or wish not in found[-1].proposed:
         raise Stale(order.reference)
     kick_off = found[-1]

@@ -217,5 +217,6 @@ def snooze(work: Work, command: c.Snooze) -> Order:
         if order.snoozed_until <= work.now:
             raise TooLate("snooze", order.snoozed_until)
     work.store.orders.save(order)
+    ladder.rouse(work, order)
     work.tell(e.OrderSnoozed(order, command.until, reason))
     return order
