@@ -76,7 +76,7 @@ class Scene:
 
     def complete(self) -> None:
         """All to-dos of the three-day rule done."""
-        day = self.desk.now.date()
+        day = self.order.created_at.date()
         for key in (TaskKey.MATERIAL_DATE, TaskKey.COMPLETION_DATE):
             self.desk.do(c.SetDate(self.order_id, key, day, confirmed=True), self.jan)
         self.desk.do(c.SetDelivery(self.order_id, DELIVERY, day, confirmed=True), self.jan)

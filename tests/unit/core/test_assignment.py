@@ -38,7 +38,7 @@ def test_the_invoice_reference_is_for_self_billing_partners_only() -> None:
 def test_both_chats_with_a_thread_and_a_topic_each() -> None:
     scene = drafted()
     scene.desk.do(c.AssignOrder(scene.order_id, scene.partner.id))
-    places = [p for p in scene.desk.store.places.find(order_id=scene.order_id)]
+    places = scene.desk.store.places.find(order_id=scene.order_id)
     assert sorted((p.platform, p.kind, p.audience, p.channel) for p in places) == sorted(
         (platform, kind, audience, channel) for audience in BOTH
         for platform, kind, channel in ((Platform.SLACK, PlaceKind.THREAD, "CORDERS"),
