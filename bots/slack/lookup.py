@@ -40,7 +40,9 @@ class Found:
 
 async def find(account: SlackAccount, channel: str, thread: str | None, posting_id: str) -> Found:
     """Look through the thread, or through the channel's newest messages. Raises `SendTrouble`."""
-    found, me = Found(), await account.me()
+    found = Found()
+    with as_troubles():
+        me = await account.me()
     cursor: str | None = None
     for _ in range(PAGES_OF_A_THREAD if thread else PAGES_OF_A_CHANNEL):
         with as_troubles():
