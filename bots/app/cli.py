@@ -100,8 +100,10 @@ def replay(reference: str) -> None:
     from bots.app.replaying import replay_update
 
     _demand_schema(settings)
-    said = asyncio.run(replay_update(settings, reference))
-    typer.echo(said)
+    if not asyncio.run(replay_update(settings, reference)):
+        typer.echo(f"Nothing is kept aside under {reference}.", err=True)
+        raise typer.Exit(1)
+    typer.echo(f"{reference} was handled again.")
 
 
 @app.command(name="slack-manifest")
@@ -119,7 +121,7 @@ def _serve(process: str, roles: set[str], where: tuple[str, int] | None, metrics
     settings = _settings(process)
     from bots.app.run import listen
 
-    if process == "run":
+    if process == "run" and not _schema_is_current(settings):
         _migrate(settings)
     _demand_schema(settings)
     try:
@@ -171,16 +173,19 @@ def _migrate(settings: Settings) -> None:
 
 
 def _demand_schema(settings: Settings) -> None:
+    if not _schema_is_current(settings):
+        _give_up(["The database schema is behind: run `cutr migrate` first."])
+
+
+def _schema_is_current(settings: Settings) -> bool:
     from core.ports import StorageAway
     from storage.engines import UnusableDatabase
     from storage.freshness import schema_is_current
 
     try:
-        current = schema_is_current(settings.cutr_database_url.get_secret_value())
+        return schema_is_current(settings.cutr_database_url.get_secret_value())
     except (StorageAway, UnusableDatabase) as away:
         _give_up([f"CUTR_DATABASE_URL: the database can't be used: {_cleaned(settings, away)}"])
-    if not current:
-        _give_up(["The database schema is behind: run `cutr migrate` first."])
 
 
 def _cleaned(settings: Settings, error: Exception) -> str:

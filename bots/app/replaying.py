@@ -7,8 +7,8 @@ from bots.app.settings import Settings
 from core.chats import Platform
 
 
-async def replay_update(settings: Settings, reference: str) -> str:
-    """One line about what happened."""
+async def replay_update(settings: Settings, reference: str) -> bool:
+    """Whether something was kept aside under this reference."""
     parts = assemble(settings, frozenset({WEB}))
     try:
         return await replay_with(parts, reference)
@@ -16,13 +16,13 @@ async def replay_update(settings: Settings, reference: str) -> str:
         await parts.close()
 
 
-async def replay_with(parts: Parts, reference: str) -> str:
+async def replay_with(parts: Parts, reference: str) -> bool:
     """The same over parts that are there. The receipt is forgotten first, so a second failure is kept aside anew."""
     found = await parts.database.run(lambda store: store.receipts.release(reference))
     if found is None:
-        return f"Nothing is kept aside under {reference}."
+        return False
     receipt, payload = found
     door = parts.slack_door if receipt.platform == Platform.SLACK else parts.telegram_door
     assert door is not None, "the web role has both doors"
     await door.replay(payload)
-    return f"{reference} was handled again."
+    return True
