@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from sandbox.clock import SandboxClock
-from sandbox.faults import Fault, FaultPlan
+from sandbox.faults import Fault, FaultKind, FaultPlan
 from sandbox.ledger import Entry, Ledger
 from sandbox.mail import MailFault, MailSandbox
 from sandbox.telegram import TelegramSandbox
@@ -20,6 +20,11 @@ from sandbox.web.acting import CantError, Json, act_route, number, text
 
 LONGEST: Final = timedelta(days=400)
 TAIL: Final = 60
+KINDS: Final[dict[str, FaultKind]] = {
+    "rate_limited": "rate_limited",
+    "server_error": "server_error",
+    "accepted_then_failed": "accepted_then_failed",
+}
 SENDS: Final = {"slack": "chat.postMessage", "telegram": "sendMessage"}
 
 
@@ -34,11 +39,12 @@ async def _never() -> datetime | None:
 @dataclass(frozen=True)
 class Hands:
     """What the one who runs the page adds: `moved` is awaited after the clock moved, `next_deadline` tells when
-    something is due next (UTC), None when nothing is or nobody knows.
+    something is due next (UTC), None when nothing is or nobody knows; the page is shown once `ready` returns.
     """
 
     moved: Callable[[], Awaitable[None]] = _nothing
     next_deadline: Callable[[], Awaitable[datetime | None]] = _never
+    ready: Callable[[], Awaitable[None]] = _nothing
     links: dict[str, str] = field(default_factory=dict)
 
 
@@ -111,10 +117,10 @@ class DeskPane:
             mail_kinds: dict[str, Any] = {"rate_limited": "greylist", "accepted_then_failed": "accept_then_drop"}
             self._mail.add_fault(MailFault(mail_kinds.get(kind, "drop_after_dot")))
             return {}
-        if platform not in SENDS or kind not in ("rate_limited", "server_error", "accepted_then_failed"):
+        if platform not in SENDS or kind not in KINDS:
             raise CantError("There is no such fault.")
         plan = self._plans.slack if platform == "slack" else self._plans.telegram
-        plan.add(Fault(kind, SENDS[platform], retry_after=5, status=503 if kind == "server_error" else 0))
+        plan.add(Fault(KINDS[kind], SENDS[platform], retry_after=5, status=503 if kind == "server_error" else 0))
         return {}
 
     async def _calm(self, _values: Json) -> Json:
@@ -137,7 +143,7 @@ def _shown(entry: Entry) -> Json:
         "at": entry.at.isoformat(),
         "platform": entry.platform,
         "method": entry.method,
-        "where": str(where)[:40],
+        "where": (", ".join(where) if isinstance(where, list) else str(where))[:60],
         "text": words[:120],
         "accepted": entry.accepted,
         "error": str(error)[:120],

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from sandbox.web.acting import Json
 
 NEWEST = 100
-SEALED = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data: cid:"
+SEALED = (
+    "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline';"
+    " img-src data: cid:"
+)
 
 
 class MailPane:

@@ -68,8 +68,9 @@ class Playground:
         ]
 
     async def _index(self, request: Request) -> Response:
+        await self._hands.ready()
         start = {"slack": self._slack_pane.people(), "telegram": self._telegram_pane.people()}
-        shown = {"start": start, "has_product": bool(self._hands.links)}
+        shown = {"start": start}
         headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
         return self._templates.TemplateResponse(request, "page.html", shown, headers=headers)
 

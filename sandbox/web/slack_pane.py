@@ -6,6 +6,7 @@ How it looks is in `static/slack.js`; what a touch means to the app is in `sandb
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +18,6 @@ from sandbox.slack import Answer, SlackSandbox
 from sandbox.slack.messages import public
 from sandbox.slack.state import SLACKBOT, Channel, User
 from sandbox.web.acting import CantError, Json, act_route, content, filled, text
-from sandbox.web.formatting import typed_blocks, with_mentions
 
 NEWEST = 250
 INLINE_TYPES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
@@ -132,23 +132,22 @@ class SlackPane:
     # What is done
 
     async def _post(self, values: Json) -> Json:
-        typed, names = filled(values, "text"), self._names()
         user, channel = self._who_where(values)
-        said = with_mentions(typed, names)
-        blocks, broadcast = typed_blocks(typed, names), text(values, "broadcast")
-        stamp = await self._slack.post_as(
-            user, channel, said, text(values, "thread"), blocks=blocks, broadcast=broadcast
-        )
-        return {"ts": stamp}
+        said, broadcast = self._with_mentions(filled(values, "text")), text(values, "broadcast")
+        return {"ts": await self._slack.post_as(user, channel, said, text(values, "thread"), broadcast=broadcast)}
 
-    def _names(self) -> dict[str, str]:
-        return {user.name: user.id for user in self._slack.world.users.values()}
+    def _with_mentions(self, typed: str) -> str:
+        """The text as Slack keeps it: `@anna` becomes `<@U1>`."""
+        ids = {user.name: user.id for user in self._slack.world.users.values()}
+        return re.sub(r"(?<![\w@])@([a-z0-9._-]+)", lambda m: f"<@{ids[m[1]]}>" if m[1] in ids else m.group(), typed)
 
     def _who_where(self, values: Json) -> tuple[str, str]:
         return text(values, "user"), text(values, "channel")
 
     async def _edit(self, values: Json) -> Json:
-        await self._slack.edit_as(*self._who_where(values), text(values, "ts"), filled(values, "text"))
+        await self._slack.edit_as(
+            *self._who_where(values), text(values, "ts"), self._with_mentions(filled(values, "text"))
+        )
         return {}
 
     async def _delete(self, values: Json) -> Json:

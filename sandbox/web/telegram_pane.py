@@ -210,7 +210,9 @@ class TelegramPane:
                 await telegram.send_album(user, chat, items, thread, bot=bot)
             case "document":
                 drawn = samples.drawing()
-                await telegram.send_document(user, chat, thread, drawn, filename="drawing.pdf", caption=caption, bot=bot)
+                await telegram.send_document(
+                    user, chat, thread, drawn, filename="drawing.pdf", caption=caption, bot=bot
+                )
             case "voice" | "video" | "video_note" | "sticker" as kind:
                 await telegram.send_media(kind, user, chat, thread, filename=f"{kind}.{_SUFFIX[kind]}", bot=bot)
             case "location":
