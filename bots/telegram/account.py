@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 from pathlib import Path
 from typing import Any
 
+import structlog
 from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, User
 from telegram.error import BadRequest, TelegramError
 
+from bots.outgoing import SendLater, SendRefused
 from bots.telegram.menu import menu_rows
 from bots.telegram.transport import AiohttpRequest
+from bots.telegram.troubles import UNREACHED_SECONDS, Effect, says, trouble_of
 from bots.texts import DEFAULT, LANGUAGES
 from core.chats import Attachment
 
-log = logging.getLogger("cutr.telegram")
+log = structlog.get_logger("cutr.telegram")
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
 FETCH_LIMIT = 20 << 20
@@ -27,11 +29,11 @@ FETCH_LIMIT = 20 << 20
 _PATIENCE_SECONDS = (1, 2, 5, 10, 30, 60)
 
 
-class FileTooBig(Exception):
+class FileTooBig(SendRefused):
     """Telegram hands no file of more than 20 MB to a bot (platforms.md 2.7)."""
 
 
-class FileGone(Exception):
+class FileGone(SendRefused):
     """Telegram does not know this file (any more)."""
 
 
@@ -94,7 +96,7 @@ class TelegramAccount:
         try:
             self.me = await self.bot.get_me()
         except TelegramError as error:
-            log.warning("telegram.get_me_failed", extra={"error": type(error).__name__})
+            log.warning("telegram.get_me_failed", error=type(error).__name__)
             return False
         self.bot_id = self.me.id
         return True
@@ -124,17 +126,21 @@ class TelegramAccount:
     async def fetch(self, attachment: Attachment, to: Path) -> Path:
         """Write a sent file's bytes to `to` and return it.
 
-        Raises `FileTooBig` above 20 MB, `FileGone`, and `TelegramError` when it may work later.
+        Raises `FileTooBig` above 20 MB, `FileGone`, and `SendLater` when it may work later.
         """
         if attachment.size > FETCH_LIMIT:
-            raise FileTooBig(attachment.name)
+            raise FileTooBig("too_big")
         try:
             file = await self.bot.get_file(attachment.file_id)
+            if not file.file_path:
+                raise FileGone("file_gone")
+            return await self.transport.download(file.file_path, to, FETCH_LIMIT)
         except BadRequest as error:
-            raise (FileTooBig if "too big" in error.message.lower() else FileGone)(attachment.name) from None
-        if not file.file_path:
-            raise FileGone(attachment.name)
-        return await self.transport.download(file.file_path, to, FETCH_LIMIT)
+            raise (FileTooBig("too_big") if says(error, "too big") else FileGone("file_gone")) from None
+        except TelegramError as error:
+            again = trouble_of(error, Effect.AGAIN)
+            # The lane that rests is Telegram's own, not the one that waits for the file.
+            raise SendLater(getattr(again, "seconds", UNREACHED_SECONDS), str(again)[:100] or "not_fetched") from None
 
 
 def _flag(user: User, name: str) -> bool:

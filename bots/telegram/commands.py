@@ -73,7 +73,8 @@ async def _outcome(turn: Turn, message: Message, typed: Typed) -> Outcome | None
         case Standing.STRANGER:
             return Outcome(toast=say("telegram-stranger", language)) if scene.is_private else None
         case Standing.ANONYMOUS:
-            return Outcome(toast=say("telegram-anonymous", language)) if scene.group_partner else None
+            concerns_us = scene.group_partner is not None or typed.name == "link"
+            return Outcome(toast=say("telegram-anonymous", language)) if concerns_us else None
         case Standing.GUEST:
             return Outcome(toast=say("telegram-guest-verbs", language))
         case _:

@@ -5,8 +5,7 @@ A code is only used up once everything it needs is there; a stranger's wrong cod
 
 from __future__ import annotations
 
-import logging
-
+import structlog
 from telegram import Chat, ChatMember
 from telegram.error import TelegramError
 
@@ -17,7 +16,7 @@ from core.commands import LinkGroup, LinkMember
 from core.people import Actor, Invite, InviteKind, Role
 from core.ports import Store
 
-log = logging.getLogger("cutr.telegram")
+log = structlog.get_logger("cutr.telegram")
 
 _RIGHTS = ("can_manage_topics", "can_pin_messages", "can_delete_messages")
 
@@ -84,7 +83,7 @@ async def what_is_missing(turn: Turn) -> list[str]:
         chat = await telegram.bot.get_chat(chat_id)
         member = await telegram.bot.get_chat_member(chat_id, telegram.bot_id)
     except TelegramError as error:
-        log.warning("telegram.link_check_failed", extra={"error": error.message[:200]})
+        log.warning("telegram.link_check_failed", error=error.message[:200])
         return [say("telegram-link-unchecked", language)]
     found = []
     if chat.type != Chat.SUPERGROUP or not chat.is_forum:

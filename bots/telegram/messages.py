@@ -223,12 +223,26 @@ async def waiting_asks(turn: Turn, message_id: int) -> list[chats.Ask]:
     return await turn.room.database.read(job)
 
 
+async def _keep_instead(turn: Turn, ask: chats.Ask, command: RelayMessage) -> None:
+    """The words were changed while they waited for their chat: the new ones wait instead."""
+    note = NoteAsk(
+        Platform.TELEGRAM, command.origin.channel, command.origin.external_id, ask.asked_of, "route", data_of(command)
+    )
+    await turn.do(note, turn.scene.actor())
+    await turn.room.dispatcher.dispatch(CloseAsk(ask.id), turn.scene.actor())
+
+
 async def on_edit(turn: Turn, message: Message) -> None:
     """The author changed words that may have been relayed."""
     if turn.scene.standing not in (Standing.MEMBER, Standing.GUEST):
         return
     place = turn.scene.place
     actor = turn.scene.actor(place.partner_id if place else None)
+    waiting = [ask for ask in await waiting_asks(turn, message.message_id)
+               if ask.external_id == str(message.message_id)]  # fmt: skip
+    if waiting:
+        await _keep_instead(turn, waiting[0], relay_of(message))
+        return
     try:
         await turn.do(EditMessage(origin_of(message), body_of(message), message.edit_date or message.date), actor)
     except Again:

@@ -6,18 +6,18 @@ The library's Updater confirms updates before they are handled; a crash would lo
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
+import structlog
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bots.telegram.account import TelegramAccount
 from bots.telegram.troubles import seconds_of
 from core.ports import StorageAway
 
-log = logging.getLogger("cutr.telegram")
+log = structlog.get_logger("cutr.telegram")
 
 WAIT_SECONDS = 25
 _PAUSE_SECONDS = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
@@ -82,16 +82,16 @@ def _pause_after(error: TelegramError, failures: int) -> float:
             return seconds_of(error)
         case Conflict():
             log.error(
-                "telegram.polling_conflict: somebody else uses this bot's token (another process polls, or a"
-                " webhook was set); stop it, this one goes on trying",
-                extra={"error": error.message},
+                "telegram.polling_conflict",
+                error=error.message,
+                advice="another process polls with this token, or a webhook was set: stop it, this one goes on trying",
             )
             return max(pause, _CONFLICT_SECONDS)
         case InvalidToken():
-            log.error("telegram.token_refused: check TELEGRAM_BOT_TOKEN")
+            log.error("telegram.token_refused", advice="check TELEGRAM_BOT_TOKEN")
             return _PAUSE_SECONDS[-1]
         case _:
-            log.warning("telegram.polling_failed", extra={"error": type(error).__name__})
+            log.warning("telegram.polling_failed", error=type(error).__name__)
             return pause
 
 

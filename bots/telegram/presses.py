@@ -63,9 +63,10 @@ async def on_press(turn: Turn, query: CallbackQuery) -> None:
 def _show(turn: Turn, outcome: Outcome) -> None:
     scene, replies, pressed = turn.scene, turn.room.replies, turn.pressed
     if pressed is not None and outcome.edit is not None:
-        turn.then(partial(replies.edit, scene.chat_id, pressed, outcome.edit))
         if outcome.question is not None and outcome.send is None:
+            # Before the question can be seen, or a quick answer to it would not be understood.
             turn.then(partial(turn.note, outcome.question, pressed))
+        turn.then(partial(replies.edit, scene.chat_id, pressed, outcome.edit))
     elif pressed is not None and outcome.strips:
         turn.then(partial(replies.strip, scene.chat_id, pressed))
     if outcome.send is not None:

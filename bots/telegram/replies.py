@@ -6,11 +6,11 @@ What may not be lost goes through the outbox and `sender.py`. A 429 is waited fo
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TypeVar
 
+import structlog
 from telegram import ReplyParameters
 from telegram.error import RetryAfter, TelegramError
 
@@ -19,7 +19,7 @@ from bots.telegram.screen import Screen, fitting, keyboard, sent_as
 from bots.telegram.troubles import is_not_modified, seconds_of
 from core.ports import Database, StorageAway
 
-log = logging.getLogger("cutr.telegram")
+log = structlog.get_logger("cutr.telegram")
 T = TypeVar("T")
 
 TOAST_LIMIT = 200
@@ -83,7 +83,7 @@ class Replies:
                 return await call()
         except TelegramError as error:
             if not is_not_modified(error):
-                log.warning("telegram.reply_lost", extra={"error": error.message[:200]})
+                log.warning("telegram.reply_lost", error=error.message[:200])
             return None
 
     def _debit(self, chat: int) -> None:
@@ -96,7 +96,7 @@ class Replies:
         try:
             await self._database.run(lambda store: store.road.debit(lane, now))
         except StorageAway:
-            log.info("telegram.debit_lost", extra={"lane": lane})
+            log.info("telegram.debit_lost", lane=lane)
 
     async def settled(self) -> None:
         """Return once no debit is under way."""

@@ -6,11 +6,11 @@ and when Telegram echoes another chat or topic than the intended one, what was s
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
 
+import structlog
 from telegram import Message as TelegramMessage
 from telegram import ReplyParameters
 from telegram.error import BadRequest, TelegramError
@@ -30,7 +30,7 @@ from core.chats import Message, Place, PlaceKind, Platform
 from core.parcels import Parcel
 from core.views import OrderView
 
-log = logging.getLogger("cutr.telegram")
+log = structlog.get_logger("cutr.telegram")
 
 TellStaff = Callable[[str, str, str | None], Awaitable[None]]
 _GENERAL = 1
@@ -106,7 +106,7 @@ class TelegramSender:
                 try:
                     await self._bot.close_forum_topic(int(place.channel), int(place.thread))
                 except BadRequest as error:
-                    log.info("telegram.topic_not_closed", extra={"error": error.message[:200]})
+                    log.info("telegram.topic_not_closed", error=error.message[:200])
         return Sent()
 
     # -- cards and notices ---------------------------------------------------------------------------------------------
@@ -198,7 +198,7 @@ class TelegramSender:
         """Telegram tells where it put a message: anywhere else than intended it must not stay (decision 3)."""
         if all(_is_there(target, item) for item in sent):
             return
-        log.error("telegram.wrong_place", extra={"chat": target.chat, "topic": target.thread})
+        log.error("telegram.wrong_place", chat=target.chat, topic=target.thread)
         await self._take_back(sent)
         raise SendRefused("wrong_place", breaks_place=True)
 
@@ -232,8 +232,8 @@ def _needs_thread(place: Place, chat: int) -> bool:
 def _is_there(target: Target, item: TelegramMessage) -> bool:
     if item.chat.id != target.chat:
         return False
-    if target.thread is None:
-        return not item.is_topic_message
+    if target.thread is None:  # a private chat: whatever topic it shows it in, one person reads it
+        return target.chat > 0 or not item.is_topic_message
     return item.message_thread_id == target.thread
 
 

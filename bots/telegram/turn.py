@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 
 from bots.telegram.account import TelegramAccount
 from bots.telegram.identity import Scene
 from bots.telegram.labels import today_in
+from bots.telegram.questions import Questions
 from bots.telegram.replies import Replies
 from bots.telegram.screen import Screen
+from bots.texts import say
 from core.chats import Platform
 from core.commands import Command, NoteAsk
 from core.dispatch import DUPLICATE, Dispatcher
@@ -36,6 +39,7 @@ class Room:
     telegram: TelegramAccount
     replies: Replies
     clock: Callable[[], datetime]
+    questions: Questions = field(default_factory=Questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ class Turn:
     receipt: Receipt | None
     message_id: int | None = None
     pressed: int | None = None
+    query_id: str | None = None
     put_off: list[Callable[[], Awaitable[object]]] = field(default_factory=list)
 
     @property
@@ -114,11 +119,23 @@ class Turn:
 
         async def job() -> None:
             scene = self.scene
-            sent = await self.room.replies.say(scene.chat_id, scene.thread, screen, self.message_id)
-            if sent is not None and question is not None:
-                await self.note(question, sent, order_id)
+            if question is None:
+                await self.room.replies.say(scene.chat_id, scene.thread, screen, self.message_id)
+                return
+            with self.room.questions.being_put(scene.chat_id):
+                sent = await self.room.replies.say(scene.chat_id, scene.thread, screen, self.message_id)
+                if sent is not None:
+                    await self.note(question, sent, order_id)
 
         self.then(job)
+
+    def confess(self, reference: str) -> None:
+        """Say that something went wrong here, with the reference under which the update was kept."""
+        words = say("telegram-bug", self.language, reference=reference)
+        if self.query_id is not None:
+            self.then(partial(self.room.replies.answer, self.query_id, words, as_alert=True))
+        else:
+            self.say(Screen.of(words))
 
     async def note(self, question: Question, message_id: int, order_id: str | None = None) -> None:
         """Remember a question that has been put."""

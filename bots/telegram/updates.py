@@ -48,6 +48,8 @@ class Listeners:
         standing = standing_of(chat, user, message)
         if standing is Standing.IGNORED or user is None:
             return None
+        if replied is not None:
+            await self._room.questions.stored(chat.id)
         return await self._room.database.read(lambda store: scene_of(store, chat, user, thread, replied, standing))
 
     async def _message(self, update: Update, context: tuple[Receipt, list[Turn]]) -> None:
@@ -99,7 +101,7 @@ class Listeners:
         if scene is None:
             return
         turn = self._begin(scene, context, None)
-        turn.pressed = pressed
+        turn.pressed, turn.query_id = pressed, query.id
         await on_press(turn, query)
 
     async def _membership(self, update: Update, context: tuple[Receipt, list[Turn]]) -> None:

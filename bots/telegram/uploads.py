@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 from telegram import (
     Bot,
     InputFile,
@@ -20,9 +21,9 @@ from telegram import (
     MessageEntity,
     ReplyParameters,
 )
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest
 
-from bots.outgoing import SendLater, SendTrouble
+from bots.outgoing import SendLater, SendRefused
 from bots.telegram.layout import Batch
 from bots.telegram.screen import sent_as
 from bots.telegram.troubles import says
@@ -83,9 +84,11 @@ class Uploads:
             raise SendLater(_FETCH_AGAIN_SECONDS, "no_fetcher")
         try:
             return await fetch(attachment, to)
-        except (SendTrouble, TelegramError):
-            raise
-        except Exception as error:
+        except SendLater as later:  # the other platform's lane rests, ours does not
+            raise SendLater(later.seconds, later.error) from None
+        except SendRefused as refused:
+            raise SendRefused(refused.error) from None
+        except (OSError, TimeoutError, ValueError, LookupError, aiohttp.ClientError) as error:
             raise SendLater(_FETCH_AGAIN_SECONDS, f"file_not_fetched: {type(error).__name__}") from error
 
     async def _sent(

@@ -9,17 +9,19 @@ from bots.telegram.turn import Outcome, Question, Turn
 from bots.texts import say
 from core.chats import Ask
 from core.commands import AnswerOffer
-from core.orders import DeclineReason, Offer, Order
+from core.orders import DeclineReason, Offer, OfferState, Order
 from core.people import Actor
 from core.permissions import Action, demand
-from core.refusals import NotYourOrder, Stale, TooLate
+from core.refusals import AlreadyDone, NotYourOrder, Stale, TooLate
 
 
 def _mine(turn: Turn, actor: Actor, offer: Offer) -> None:
     demand(actor, Action.ANSWER_OFFER)
     if offer.partner_id != actor.partner_id:
         raise NotYourOrder
-    if turn.room.clock() >= offer.answer_until and offer.answered_at is None:
+    if offer.answered_at is not None:
+        raise AlreadyDone(f"offer_{offer.state}", offer.answered_by or "", offer.answered_at)
+    if offer.state is not OfferState.OPEN or turn.room.clock() >= offer.answer_until:
         raise TooLate("offer", offer.answer_until)
 
 
@@ -31,7 +33,7 @@ async def accept(turn: Turn, actor: Actor, offer: Offer, order: Order) -> Outcom
 
 
 def ask_reason(turn: Turn, actor: Actor, offer: Offer, order: Order) -> Outcome:
-    """Why not? Raises `NotAllowed`, `NotYourOrder`, `TooLate`."""
+    """Why not? Raises `NotAllowed`, `NotYourOrder`, `AlreadyDone`, `TooLate`."""
     _mine(turn, actor, offer)
     language = turn.language
     keys = [key("decline", offer.id, language, reason) for reason in DeclineReason]

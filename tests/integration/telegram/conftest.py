@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -16,7 +17,7 @@ from starlette.routing import Route
 
 from bots.app.attempts import Attempts
 from bots.app.worker import Worker
-from bots.outgoing import Sent
+from bots.outgoing import Sender, Sent
 from bots.telegram.account import TelegramAccount
 from bots.telegram.door import TelegramDoor
 from bots.telegram.sender import TelegramSender
@@ -85,9 +86,9 @@ class Workshop:
             await self.door.settled()
             await self.worker.drain()
 
-    async def assigned(self, reference: str = "REF-1", *, grouped: bool = True, **more: object) -> tuple[Order, Partner]:
+    async def assigned(self, reference: str = "REF-1", **more: object) -> tuple[Order, Partner]:
         """An order at a partner, its Slack threads and Telegram topics open."""
-        partner = self.desk.partner(group=GROUP if grouped else None)
+        partner = self.desk.partner(group=GROUP)
         self.desk.member(partner, "Jan", "admin", JAN)
         self.desk.member(partner, "Eva", "collaborator", EVA)
         order = await self.assign(partner, reference, **more)
@@ -111,7 +112,10 @@ class Workshop:
     def task(self, order: Order, key: TaskKey) -> Task:
         return self.desk.store.tasks.find(order_id=order.id, key=key)[0]
 
-    async def staff_write(self, order: Order, text: str, audience: Audience, number: str = "1800000000.1", **more: object) -> None:
+    async def staff_write(
+        self, order: Order, text: str, audience: Audience, number: str = "1800000000.1", **more: Any
+    ) -> None:
+        """Anna writes in the order's thread, and the ten seconds pass."""
         place = self.place(order, audience, Platform.SLACK)
         self.desk.writes(ANNA, place, text, number, **more)
         self.clock.advance(_TEN_SECONDS)
@@ -119,8 +123,8 @@ class Workshop:
 
     async def press(self, user: int, button: str, thread: int | None = None, *, chat: int = GROUP) -> str | None:
         """Press the newest button with this text, anywhere in the topic; return the answer."""
-        found = [m for m in reversed(self.telegram.messages(chat, thread))
-                 if any(button in (one["text"], one.get("callback_data")) for row in m.keyboard for one in row)]  # fmt: skip
+        newest_first = reversed(self.telegram.messages(chat, thread))
+        found = [m for m in newest_first if button in [one["text"] for row in m.keyboard for one in row]]
         assert found, f"no button {button!r}"
         answer = await self.telegram.press(user, chat, found[0].id, button)
         await self.settle()
@@ -180,7 +184,7 @@ def _workshop(telegram: TelegramSandbox, ledger: Ledger, faults: FaultPlan, cloc
     desk.dispatcher = Dispatcher(desk.database, replace(a_house(), mail_enabled=False), clock.now)
     slack = FakeSlack()
     sender = TelegramSender(account, clock.now, {Platform.SLACK: _picture})
-    senders = {Platform.SLACK: slack, Platform.TELEGRAM: sender}
+    senders: dict[Platform, Sender] = {Platform.SLACK: slack, Platform.TELEGRAM: sender}
     worker = Worker(desk.database, desk.dispatcher, Attempts(senders, clock.now, lambda: 0.0), clock.now, "w1")
     door = TelegramDoor(desk.dispatcher, desk.database, account, clock.now)
     return Workshop(telegram, ledger, faults, clock, account, door, desk, worker, slack, sender)
@@ -189,7 +193,8 @@ def _workshop(telegram: TelegramSandbox, ledger: Ledger, faults: FaultPlan, cloc
 async def _picture(attachment: Attachment, to: Path) -> Path:
     from sandbox.telegram.acts_media import sample_picture
 
-    to.write_bytes(sample_picture() if attachment.mime == "image/jpeg" else b"bytes of " + attachment.name.encode())
+    content = sample_picture() if attachment.mime == "image/jpeg" else b"bytes of " + attachment.name.encode()
+    await asyncio.to_thread(to.write_bytes, content)
     return to
 
 

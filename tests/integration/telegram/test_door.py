@@ -23,6 +23,7 @@ class AwayDatabase:
     def __init__(self, real: Any) -> None:
         self.real = real
         self.is_away = True
+        self.refused = asyncio.Event()
 
     async def run(self, job: Callable[[Store], Any]) -> Any:
         return await self._through(self.real.run, job)
@@ -32,6 +33,7 @@ class AwayDatabase:
 
     async def _through(self, way: Any, job: Callable[[Store], Any]) -> Any:
         if self.is_away:
+            self.refused.set()
             raise StorageAway
         return await way(job)
 
@@ -98,7 +100,7 @@ async def test_polling_takes_the_same_way_and_confirms_after_the_commit(shop: Wo
     door = TelegramDoor(shop.desk.dispatcher, away, shop.account, shop.clock.now)
     await shop.telegram.say(JAN, GROUP, "By polling", shop.topic(order))
     polling = asyncio.create_task(door.run_polling(stop))
-    await asyncio.sleep(0.2)
+    await away.refused.wait()
     assert len(shop.telegram.pending()) == 1
     away.is_away = False
     await shop.telegram.wait_for(lambda: shop.desk.store.messages.find(order_id=order.id), 5)

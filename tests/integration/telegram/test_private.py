@@ -184,3 +184,13 @@ async def test_language_is_chosen_by_button(shop: Workshop) -> None:
     await shop.press(JAN, "English", chat=JAN)
     assert shop.desk.store.members.find(telegram_user_id=JAN)[0].language == "en"
     assert (ANNA.name, shop.last(chat=JAN)) == ("Anna", "From now on in English.")
+
+
+async def test_words_changed_while_they_wait_are_the_ones_that_go(shop: Workshop) -> None:
+    await alone(shop, "REF-1")
+    number = await shop.telegram.say(JAN, JAN, "Tuseday")
+    await shop.settle()
+    await shop.telegram.edit(JAN, JAN, number, "Tuesday")
+    await shop.settle()
+    await shop.press(JAN, "🔒 REF-1 · Cutr only", chat=JAN)
+    assert shop.slack.words(CUTR) == ["Tuesday"]

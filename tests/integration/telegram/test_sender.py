@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bots.outgoing import ChatMoved, SendLater, SendRefused, SendUnknown, Sent
-from bots.telegram.account import TelegramAccount
+from bots.telegram.account import FileGone, FileTooBig, TelegramAccount
 from bots.telegram.sender import TelegramSender
-from core.chats import Audience, Copy, Message, Place, PlaceKind, Platform
+from core.chats import Attachment, Audience, Copy, MediaKind, Message, Place, PlaceKind, Platform
 from core.outbox import Posting, Priority
 from core.parcels import Parcel
 from core.people import Party
@@ -48,10 +49,13 @@ def copies(sent: Sent, place: Place) -> list[Copy]:
         (Fault("server_error", "sendMessage", status=502), SendUnknown("")),
         (Fault("accepted_then_failed", "sendMessage", status=0), SendUnknown("")),
         (Fault("accepted_then_failed", "sendMessage", status=500), SendUnknown("")),
-        (Fault("error", "sendMessage", status=400, text="Bad Request: message thread not found"), SendRefused("", True)),
-        (Fault("error", "sendMessage", status=400, text="Bad Request: TOPIC_CLOSED"), SendRefused("", True)),
+        (Fault("error", "sendMessage", status=400, text="Bad Request: message thread not found"),
+         SendRefused("", breaks_place=True)),
+        (Fault("error", "sendMessage", status=400, text="Bad Request: TOPIC_CLOSED"),
+         SendRefused("", breaks_place=True)),
         (Fault("error", "sendMessage", status=400, text="Bad Request: message text is empty"), SendRefused("")),
-        (Fault("error", "sendMessage", status=403, text="Forbidden: bot was kicked"), SendRefused("", True)),
+        (Fault("error", "sendMessage", status=403, text="Forbidden: bot was kicked"),
+         SendRefused("", breaks_place=True)),
         (Fault("error", "sendMessage", status=401, text="Unauthorized"), SendLater(60.0, "", lane_wide=True)),
     ],
 )  # fmt: skip
@@ -172,3 +176,33 @@ async def test_closing_tolerates_what_telegram_says(shop: Workshop) -> None:
 
 async def test_look_up_never_knows(shop: Workshop) -> None:
     assert await shop.sender.look_up(await parcel(shop)) is None
+
+
+async def test_sent_files_can_be_fetched_unless_they_are_too_big_or_gone(shop: Workshop, tmp_path: Path) -> None:
+    order, _ = await shop.assigned()
+    thread = shop.topic(order)
+    await shop.telegram.send_document(JAN, GROUP, thread, b"plan", filename="plan.pdf")
+    await shop.settle()
+    kept = shop.desk.store.messages.find(order_id=order.id)[0].attachments[0]
+    assert (await shop.account.fetch(kept, tmp_path / "plan")).read_bytes() == b"plan"
+    with pytest.raises(FileTooBig):
+        await shop.account.fetch(replace(kept, size=21 << 20), tmp_path / "big")
+    with pytest.raises(FileGone):
+        await shop.account.fetch(replace(kept, file_id="nonsense"), tmp_path / "gone")
+    shop.faults.add(Fault("rate_limited", "getFile", retry_after=3))
+    with pytest.raises(SendLater) as raised:
+        await shop.account.fetch(kept, tmp_path / "later")
+    assert (raised.value.seconds, raised.value.lane_wide) == (3.0, False)
+
+
+async def test_a_file_the_other_platform_lost_breaks_no_place(shop: Workshop, tmp_path: Path) -> None:
+    async def lost(_attachment: Attachment, _to: Path) -> Path:
+        raise SendRefused("file_not_found", breaks_place=True)
+
+    made = await parcel(shop)
+    assert made.message is not None
+    made.message.attachments = [Attachment(MediaKind.DOCUMENT, Platform.SLACK, "F1", name="a.pdf")]
+    sender = TelegramSender(shop.account, shop.clock.now, {Platform.SLACK: lost})
+    with pytest.raises(SendRefused) as raised:
+        await sender.send(made)
+    assert raised.value.breaks_place is False

@@ -69,7 +69,8 @@ async def test_an_edit_follows_and_a_staff_edit_follows_too(shop: Workshop) -> N
     await shop.settle()
     await shop.telegram.edit(JAN, GROUP, number, "Tuesday")
     await shop.settle()
-    assert [p.message.body.plain() for p in shop.slack.parcels if p.posting.kind == "EditCopies" and p.message] == ["Tuesday"]
+    edits = [p.message for p in shop.slack.parcels if p.posting.kind == "EditCopies"]
+    assert [message.body.plain() for message in edits if message] == ["Tuesday"]
 
 
 async def test_an_album_arrives_whole(shop: Workshop) -> None:
@@ -85,7 +86,8 @@ async def test_an_album_arrives_whole(shop: Workshop) -> None:
 async def test_files_from_staff_are_uploaded_with_their_words(shop: Workshop) -> None:
     order, _ = await shop.assigned()
     files = tuple(
-        Attachment(MediaKind.PHOTO, Platform.SLACK, f"F{n}", name=f"{n}.jpg", mime="image/jpeg", size=9) for n in range(3)
+        Attachment(MediaKind.PHOTO, Platform.SLACK, f"F{n}", name=f"{n}.jpg", mime="image/jpeg", size=9)
+        for n in range(3)
     )
     drawing = Attachment(MediaKind.DOCUMENT, Platform.SLACK, "F9", name="plan.pdf", size=9)
     await shop.staff_write(order, "The drawing", CUTR, attachments=(*files, drawing))
