@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 import structlog
@@ -24,9 +25,9 @@ from bots.telegram.layout import layout_of, too_big
 from bots.telegram.notices import notice_screen
 from bots.telegram.screen import Screen, keyboard, sent_as
 from bots.telegram.troubles import Effect, is_not_modified, says, translated
-from bots.telegram.uploads import Fetch, Target, Uploads
+from bots.telegram.uploads import Fetch, LostFile, Target, Uploads
 from core import outbox_kinds as kinds
-from core.chats import Message, Place, PlaceKind, Platform
+from core.chats import Attachment, MediaKind, Message, Place, PlaceKind, Platform
 from core.parcels import Parcel
 from core.views import OrderView
 
@@ -157,6 +158,14 @@ class TelegramSender:
     # -- people's words ------------------------------------------------------------------------------------------------
 
     async def _deliver(self, parcel: Parcel, message: Message) -> Sent:
+        """Send the message; a file that its platform has lost is named instead, the words still arrive."""
+        while True:
+            try:
+                return await self._delivered(parcel, message)
+            except LostFile as lost:
+                message = _naming(message, lost.attachment)
+
+    async def _delivered(self, parcel: Parcel, message: Message) -> Sent:
         """Send every part; when a later part fails, the earlier ones are taken back, so that trying again is whole."""
         target = target_of(parcel)
         layout = layout_of(parcel, message)
@@ -172,7 +181,7 @@ class TelegramSender:
                 sent += items
                 await self._demand_echo(target, items)
                 target = Target(target.chat, target.thread)
-        except SendTrouble:
+        except (SendTrouble, LostFile):
             await self._take_back(sent)
             raise
         await self._note_too_big(message)
@@ -246,6 +255,12 @@ def _view(parcel: Parcel) -> OrderView:
     if parcel.view is None:
         raise SendRefused("order_gone")
     return parcel.view
+
+
+def _naming(message: Message, lost: Attachment) -> Message:
+    """The message with this file's name in place of the file."""
+    named = Attachment(MediaKind.OTHER, lost.platform, detail=lost.name)
+    return replace(message, attachments=[named if a == lost else a for a in message.attachments])
 
 
 def _message(parcel: Parcel) -> Message:

@@ -50,6 +50,13 @@ class Target:
     reply: ReplyParameters | None = None
 
 
+@dataclass(eq=False)
+class LostFile(Exception):
+    """The other platform does not give this file any more; the rest of the message can still go."""
+
+    attachment: Attachment
+
+
 class Uploads:
     """Sends batches of files. `fetchers` give the bytes of other platforms' files."""
 
@@ -58,7 +65,7 @@ class Uploads:
         self._fetchers = fetchers
 
     async def send(self, target: Target, batch: Batch, caption: RichText | None) -> list[Message]:
-        """Send one batch. Raises `TelegramError`, and `SendLater` when a file can't be fetched now."""
+        """Send one batch. Raises `TelegramError`, `LostFile`, and `SendLater` when a file can't be fetched now."""
         async with AsyncExitStack() as stack:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="cutr-telegram-")))
             paths = [await self._path(a, folder / str(n)) for n, a in enumerate(batch.files)]
@@ -86,8 +93,8 @@ class Uploads:
             return await fetch(attachment, to)
         except SendLater as later:  # the other platform's lane rests, ours does not
             raise SendLater(later.seconds, later.error) from None
-        except SendRefused as refused:
-            raise SendRefused(refused.error) from None
+        except SendRefused:
+            raise LostFile(attachment) from None
         except (OSError, TimeoutError, ValueError, LookupError, aiohttp.ClientError) as error:
             raise SendLater(_FETCH_AGAIN_SECONDS, f"file_not_fetched: {type(error).__name__}") from error
 
