@@ -6,7 +6,7 @@ import asyncio
 import runpy
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
@@ -17,6 +17,13 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 Host = Annotated[str, typer.Option(help="Address to listen on.")]
 Port = Annotated[int, typer.Option(envvar="PORT", min=0, max=65535, help="Port to listen on; 0 picks a free one.")]
 Metrics = Annotated[int, typer.Option(min=0, max=65535, help="Serve Prometheus metrics on this loopback port.")]
+
+# The sandbox reads its own options, --help included.
+HANDED_ON: Final[dict[str, object]] = {
+    "allow_extra_args": True,
+    "ignore_unknown_options": True,
+    "help_option_names": [],
+}
 
 
 def main() -> None:
@@ -56,13 +63,13 @@ def migrate() -> None:
     typer.echo("The schema is up to date.")
 
 
-@app.command()
+@app.command(context_settings=HANDED_ON)
 def demo() -> None:
     """Everything on this machine with its own Slack, Telegram and mail; prints one address to open."""
     _hand_over("sandbox.demo")
 
 
-@app.command()
+@app.command(context_settings=HANDED_ON)
 def sandbox() -> None:
     """Only the sandbox platforms, for any other bot to run against."""
     _hand_over("sandbox")

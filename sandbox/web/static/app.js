@@ -57,12 +57,15 @@ document.addEventListener("change", (event) => {
   const element = event.target.closest("[data-change]");
   if (element) { run(element.dataset.change, element, event); return; }
   const box = event.target.closest(".field[data-touch]");
-  if (box) slack.touched(event.target, box).catch(console.error);
+  if (box && event.target.dataset.type !== "lookup") slack.touched(event.target, box).catch(console.error);
 });
-document.addEventListener("focusin", (event) => { const pane = event.target.closest(".pane"); if (pane) activate(pane); });
+document.addEventListener("focusin", (event) => {
+  if (event.target.dataset?.type === "lookup" && !event.target.value) slack.lookUp(event.target);
+  const pane = event.target.closest(".pane"); if (pane) activate(pane); });
 document.addEventListener("input", (event) => {
   const field = event.target;
   if (field.dataset.type === "slack") slack.suggest(field);
+  if (field.dataset.type === "lookup") slack.lookUp(field);
   if (field.matches(".composer textarea")) field.rows = Math.min(6, field.value.split("\n").length);
 });
 document.addEventListener("keydown", (event) => {

@@ -122,7 +122,8 @@ function field(element, block, touch, names, state, isInput) {
     case "button": return button(element, touch, spot);
     case "overflow": return html`<details class="menu overflow" ${spot} ${confirmOf(element)}><summary class="btn icon" aria-label="More actions">⋯</summary><div class="popup">
       ${element.options.map((option) => html`<button type="button" data-touch="${touch}" data-value="${option.value}">${textOf(option.text, names)}</button>`)}</div></details>`;
-    case "static_select": case "multi_static_select": case "external_select": case "multi_external_select":
+    case "external_select": case "multi_external_select": return lookup(element, spot, acts, label, now);
+    case "static_select": case "multi_static_select":
       return select(element, spot, acts, label, optionList(element), chosenOf(element, now));
     case "users_select": case "multi_users_select":
       return select(element, spot, acts, label, names.people().map((person) => choice(person.id, person.name)), chosenOf(element, now));
@@ -174,6 +175,12 @@ function select(element, spot, acts, label, options, chosen) {
   return html`<span class="field" ${spot} ${acts} ${confirmOf(element)}><select aria-label="${label}"><option value="">${element.placeholder?.text || "Choose…"}</option>${all}</select></span>`;
 }
 
+// A choice that the app looks up while one types; what was chosen is kept whole.
+function lookup(element, spot, acts, label, now) {
+  const chosen = now.selected_option ?? element.initial_option ?? null;
+  return html`<span class="field lookup" ${spot} ${acts} ${confirmOf(element)}><input type="hidden" value="${chosen ? JSON.stringify(chosen) : ""}"><input type="search" data-type="lookup" role="combobox" aria-label="${label}" autocomplete="off" placeholder="${element.placeholder?.text || "Type to search…"}" value="${chosen?.text?.text || ""}"><span class="found" data-found></span></span>`;
+}
+
 function boxes(element, block, spot, acts, names, now) {
   const chosen = chosenOf(element, now);
   const type = element.type === "checkboxes" ? "checkbox" : "radio";
@@ -210,8 +217,13 @@ const picture = (element) => html`<img src="${element.slack_file?.id ? `/slack/f
 // What a visitor put into one field, in the form the sandbox takes.
 export function valueOf(box) {
   const kind = box.dataset.kind;
-  if (kind.startsWith("multi_") || kind === "checkboxes") return [...box.querySelectorAll("input:checked")].map((tick) => tick.value);
+  if ((kind.startsWith("multi_") && kind !== "multi_external_select") || kind === "checkboxes") return [...box.querySelectorAll("input:checked")].map((tick) => tick.value);
   if (kind === "radio_buttons") return box.querySelector("input:checked")?.value ?? null;
+  if (kind.endsWith("external_select")) {
+    const held = box.querySelector("input[type=hidden]").value;
+    const option = held ? JSON.parse(held) : null;
+    return kind.startsWith("multi_") ? (option ? [option] : []) : option;
+  }
   const raw = box.querySelector("input,select,textarea")?.value ?? "";
   if (kind === "datetimepicker") return raw ? epochOf(raw) : null;
   if (kind === "rich_text_input") return raw ? { type: "rich_text", elements: [{ type: "rich_text_section", elements: [{ type: "text", text: raw }] }] } : null;

@@ -240,7 +240,7 @@ export async function touched(element, box) {
     const words = JSON.parse(asked);
     if (!(await ask(words.title.text, words.text.text, words.confirm.text, words.deny.text, words.style === "danger"))) { draw(); return; }
   }
-  const isPressed = element.tagName === "BUTTON";
+  const isPressed = element.tagName === "BUTTON" && !element.dataset.option;
   const value = isPressed ? (spot.dataset.kind === "button" ? element.dataset.value || null : element.dataset.value) : valueOf(spot);
   const wanted = { user: local.me, action: spot.dataset.action, block: spot.dataset.block, value };
   const inView = element.closest("[data-view]");
@@ -264,4 +264,26 @@ actions["slack.pick"] = (element) => {
   field.value = `${element.dataset.name} `;
   suggest(field);
   field.focus();
+};
+
+// A choice looked up by the app: typed words in, offered options out.
+let looking = 0;
+export function lookUp(field) {
+  clearTimeout(looking);
+  const box = field.closest(".field");
+  box.querySelector("input[type=hidden]").value = "";
+  looking = setTimeout(async () => {
+    const inView = field.closest("[data-view]");
+    const found = await act("slack", "suggest", { user: local.me, view: inView?.dataset.view || "", action: box.dataset.action, text: field.value });
+    const options = found?.options || [];
+    morph(box.querySelector("[data-found]"), html`${options.length ? options.map((option) => html`<button type="button" data-do="slack.choose" data-option="${JSON.stringify(option)}">${option.text.text}</button>`) : html`<small class="quiet">Nothing found</small>`}`);
+  }, 200);
+}
+actions["slack.choose"] = (element) => {
+  const box = element.closest(".field");
+  const option = JSON.parse(element.dataset.option);
+  box.querySelector("input[type=hidden]").value = element.dataset.option;
+  box.querySelector("input[type=search]").value = option.text.text;
+  morph(box.querySelector("[data-found]"), "");
+  if (box.dataset.touch) touched(element, box);
 };
