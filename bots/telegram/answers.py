@@ -91,10 +91,9 @@ async def _declined(turn: Turn, view: OrderView, ask: Ask, text: str) -> Outcome
 
 
 async def _told_cutr(turn: Turn, actor: Actor, view: OrderView, message: Message) -> Outcome:
-    """"Can not make it" goes to the Cutr-only chat in the partner's own words."""
+    """ "Can not make it" goes to the Cutr-only chat in the partner's own words."""
     chat = next((chat for chat in view.chats if chat.audience is Audience.CUTR_ONLY), None)
     if chat is None:
         raise Stale(view.order.reference)
     await turn.do(relay_of(message, chat.id), actor)
     return Outcome(send=Screen.of(say("telegram-told-cutr", turn.language)))
-

@@ -56,9 +56,7 @@ class Listener:
         for turn in turns:
             self._speak(turn)
 
-    async def _keep_aside(
-        self, receipt: Receipt, payload: dict[str, Any], error: Exception, turns: list[Turn]
-    ) -> None:
+    async def _keep_aside(self, receipt: Receipt, payload: dict[str, Any], error: Exception, turns: list[Turn]) -> None:
         reference = secrets.token_hex(4).upper()
         log.error("telegram.update_kept_aside", exc_info=error, reference=reference)
         words = f"{type(error).__name__}: {error}"[:300]
@@ -105,4 +103,3 @@ def _natural_key(payload: dict[str, Any], bot_id: int) -> str | None:
         if "callback_query" in payload:
             return f"telegram:{bot_id}:press:{payload['callback_query']['id']}"
     return None
-

@@ -172,9 +172,7 @@ async def _partner_of_chat(turn: Turn, chat_id: str) -> str | None:
 
 
 def _with_chat(command: RelayMessage, chat_id: str) -> RelayMessage:
-    return RelayMessage(
-        command.origin, command.body, command.sent_at, command.attachments, command.album, chat_id
-    )
+    return RelayMessage(command.origin, command.body, command.sent_at, command.attachments, command.album, chat_id)
 
 
 def data_of(command: RelayMessage) -> dict[str, object]:

@@ -128,4 +128,3 @@ def _writer(message: Message) -> User | None:
 
 def _nobody(message: Message) -> Scene:
     return Scene(Standing.IGNORED, message.chat.id, thread_of(message), 0, "", message.chat.type == Chat.PRIVATE)
-

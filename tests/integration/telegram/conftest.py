@@ -204,4 +204,3 @@ def _endpoint(door: TelegramDoor) -> Any:
         return Response(body, status, headers)
 
     return endpoint
-
