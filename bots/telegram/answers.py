@@ -91,7 +91,7 @@ async def _declined(turn: Turn, view: OrderView, ask: Ask, text: str) -> Outcome
 
 
 async def _told_cutr(turn: Turn, actor: Actor, view: OrderView, message: Message) -> Outcome:
-    """ "Can not make it" goes to the Cutr-only chat in the partner's own words."""
+    """Take "can not make it" to the Cutr-only chat, in the partner's own words."""
     chat = next((chat for chat in view.chats if chat.audience is Audience.CUTR_ONLY), None)
     if chat is None:
         raise Stale(view.order.reference)
