@@ -102,8 +102,10 @@ def answer_offer(work: Work, command: c.AnswerOffer) -> Offer:
     assert order is not None
     if offer.answered_at is not None:
         raise AlreadyDone(f"offer_{offer.state}", offer.answered_by or "", offer.answered_at)
-    if offer.state is not OfferState.OPEN or work.now >= offer.answer_until:
+    if work.now >= offer.answer_until or offer.state is OfferState.EXPIRED:
         raise TooLate("offer", offer.answer_until)
+    if offer.state is not OfferState.OPEN:
+        raise TooLate("offer_gone", work.now)
     offer.state = OfferState.DECLINED if command.decline else OfferState.ACCEPTED
     offer.reason, offer.note = command.decline, prose("note", command.note, 500) or None
     offer.answered_at, offer.answered_by = work.now, work.actor.name

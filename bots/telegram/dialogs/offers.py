@@ -21,8 +21,10 @@ def _mine(turn: Turn, actor: Actor, offer: Offer) -> None:
         raise NotYourOrder
     if offer.answered_at is not None:
         raise AlreadyDone(f"offer_{offer.state}", offer.answered_by or "", offer.answered_at)
-    if offer.state is not OfferState.OPEN or turn.room.clock() >= offer.answer_until:
+    if turn.room.clock() >= offer.answer_until or offer.state is OfferState.EXPIRED:
         raise TooLate("offer", offer.answer_until)
+    if offer.state is not OfferState.OPEN:
+        raise TooLate("offer_gone", turn.room.clock())
 
 
 async def accept(turn: Turn, actor: Actor, offer: Offer, order: Order) -> Outcome:

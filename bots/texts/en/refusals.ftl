@@ -44,6 +44,7 @@ refusal-already-done =
     }
 refusal-too-late =
     { $what ->
+        [offer_gone] This order went to another workshop. Write to Cutr if you can still help.
         [offer] The time to answer this offer ended on { $moment }. Write to Cutr if you still want the order.
         [feedback] The feedback window closed on { $moment }. Write to Cutr and they will help.
         [snooze] Reminders were asked to rest until a day that is over. Choose a later day.
