@@ -9,9 +9,10 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from sandbox.slack import files, messages
+from sandbox.slack.composer import rich_text
 from sandbox.slack.errors import Refused
 from sandbox.slack.state import Channel, User
-from sandbox.slack.text import as_stored, rich_text
+from sandbox.slack.text import as_stored
 from sandbox.slack.web_api import reactions
 
 if TYPE_CHECKING:

@@ -102,6 +102,11 @@ class SlackSandbox(People):
         echoed = answer.body.get("challenge") if isinstance(answer.body, dict) else str(answer.body).strip()
         return answer.status == 200 and echoed == challenge
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether every event so far had its first try."""
+        return self._delivery.settled()
+
     async def settled(self, timeout: float = 5.0) -> None:
         """Wait until every event so far was tried once."""
         await self.wait_for(self._delivery.settled, timeout)

@@ -49,10 +49,3 @@ def as_command_text(text: str, users: Mapping[str, str], channels: Mapping[str, 
 
     text = re.sub(r"(?<!\S)([@#])([\w.-]+)", expanded, text)
     return _BARE_URL.sub(lambda match: f"<{match.group()}>", text)
-
-
-def rich_text(text: str, block_id: str) -> dict[str, object]:
-    """Return the rich_text block the Slack client adds to what a person types, as one plain section."""
-    plain = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    section = {"type": "rich_text_section", "elements": [{"type": "text", "text": plain}]}
-    return {"type": "rich_text", "block_id": block_id, "elements": [section]}

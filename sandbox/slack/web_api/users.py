@@ -13,9 +13,14 @@ if TYPE_CHECKING:
     from sandbox.slack.web_api.call import Call, Method
 
 
+def _shown(user: User) -> str:
+    """The display name: people go by their first name, bots have none."""
+    return "" if user.is_bot else user.real_name.split(" ")[0]
+
+
 def as_json(call: Call, user: User) -> Json:
     """Return the user object; the mail address only with ``users:read.email``."""
-    profile: Json = {"real_name": user.real_name, "display_name": user.name, "team": user.team_id, "image_72": ""}
+    profile: Json = {"real_name": user.real_name, "display_name": _shown(user), "team": user.team_id, "image_72": ""}
     if "users:read.email" in call.world.app.scopes and user.email:
         profile["email"] = user.email
     if user.is_bot and user.id == call.world.app.bot_user_id:
