@@ -46,7 +46,7 @@ def _for_partner(notice: n.Notice) -> Rows:
 def _for_staff(notice: n.Notice) -> Rows:
     match notice:
         case n.CheckInWanted():
-            return ((Button("staff_task", notice.task_id),),)
+            return ((Button("staff_task", notice.task_id, "check_in"),),)
         case n.TodosEscalated():
             return ((Button("snooze", notice.order_id), Button("order", notice.order_id)),)
         case n.MilestonesWanted():

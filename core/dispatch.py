@@ -15,7 +15,7 @@ from core.handlers import handle
 from core.journal import write
 from core.people import Actor
 from core.ports import Database, House, Receipt, Store
-from core.refusals import Refusal
+from core.refusals import Refusal, UnclearTarget
 from core.work import Work
 
 
@@ -38,11 +38,14 @@ class Dispatcher:
     async def dispatch(self, command: Command, actor: Actor, receipt: Receipt | None = None) -> object:
         """Do it once and return the handler's result, or `DUPLICATE`.
 
-        Raises `Refusal` (nothing changed; the receipt counts as handled) and `StorageAway`.
+        Raises `Refusal` (nothing changed; the receipt counts as handled, but for `UnclearTarget`) and `StorageAway`.
         """
         now = self.clock()
         try:
             result = await self.database.run(lambda store: self._once(store, command, actor, receipt, now))
+        except UnclearTarget:
+            # Not the last word: the question that follows takes the receipt with it.
+            raise
         except Refusal:
             if receipt is not None:
                 await self.database.run(lambda store: store.receipts.admit(receipt, now))

@@ -135,7 +135,7 @@ def _buttons(view: OrderView) -> Iterator[Json]:
         yield from _buttons_while_running(view)
     for task in view.staff_tasks:
         if task.done_at is None:
-            yield blocks.button(Button("staff_task", task.id))
+            yield blocks.button(Button("staff_task", task.id, task.kind))
     if order.is_open:
         yield blocks.button(Button("milestones", order.id))
     yield blocks.button(Button("history", order.id))

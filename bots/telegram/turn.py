@@ -23,6 +23,7 @@ from core.commands import Command, NoteAsk
 from core.dispatch import DUPLICATE, Dispatcher
 from core.people import Actor
 from core.ports import Database, Receipt
+from core.refusals import UnclearTarget
 from core.views import OrderView, order_view
 
 
@@ -92,7 +93,11 @@ class Turn:
     async def do(self, command: Command, actor: Actor) -> object:
         """Dispatch; the turn's first command carries its receipt. Raises `Again`, `Refusal`, `StorageAway`."""
         receipt, self.receipt = self.receipt, None
-        result = await self.room.dispatcher.dispatch(command, actor, receipt)
+        try:
+            result = await self.room.dispatcher.dispatch(command, actor, receipt)
+        except UnclearTarget:
+            self.receipt = receipt
+            raise
         if result is DUPLICATE:
             raise Again
         return result

@@ -20,6 +20,8 @@ from core.ports import Taken
 from core.work import Work
 
 MICROSECOND = timedelta(microseconds=1)
+THREAD_LOST = ("thread not found", "thread_not_found", "topic_deleted", "topic_id_invalid", "wrong_place", "no_thread")
+"""Troubles after which the old thread is not written to again; Telegram's texts are in platforms.md 2.4."""
 EPOCH_OF_POSITIONS = datetime.fromisoformat("2020-01-01T00:00:00+00:00")
 
 
@@ -242,8 +244,10 @@ def remake(work: Work, place: Place) -> None:
 
 
 def mend(work: Work, place: Place) -> None:
-    """A broken place is to be used again: as it was if it still has its thread, else made anew."""
-    if place.chat_id is not None and place.thread is None:
+    """A broken place is to be used again: made anew when its thread is gone or doubtful, else as it was."""
+    trouble = (place.trouble or "").lower()
+    lost = place.kind is not PlaceKind.PRIVATE and any(word in trouble for word in THREAD_LOST)
+    if place.chat_id is not None and (lost or (place.thread is None and place.kind is not PlaceKind.PRIVATE)):
         remake(work, place)
         return
     place.state, place.trouble = PlaceState.OPEN, None

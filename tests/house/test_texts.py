@@ -46,6 +46,7 @@ STEPS: Final = (
     "message_let_through", "message_dropped", "milestones_missing",
 )  # fmt: skip
 FAMILIES: Final[dict[str, tuple[str, ...]]] = {
+    "staff-task": ("check_in", "kick_off"),
     "audience": tuple(Audience),
     "button": VERBS,
     "chat": tuple(Audience),
