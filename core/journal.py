@@ -51,7 +51,8 @@ def line_of(event: e.Event) -> Line:  # noqa: PLR0911, PLR0912, C901 - one row p
         case e.OfferAnswered(_, offer):
             return Line(
                 "offer_answered",
-                new={"partner_id": offer.partner_id, "answer": offer.state},
+                new={"partner_id": offer.partner_id, "answer": offer.state}
+                | ({"why": offer.reason} if offer.reason else {}),
                 reason=offer.note or offer.reason,
             )
         case e.OfferEnded(_, offer):

@@ -37,8 +37,8 @@ class Entry:
     def chained_to(self, previous: str) -> str:
         """The chain value of this entry after one whose chain value is `previous`."""
         told = [
-            previous, self.order_id, self.at.isoformat(), self.effective_at.isoformat(), self.actor_id, self.event,
-            self.old, self.new, self.reason, self.source,
+            previous, self.order_id, self.at.isoformat(), self.effective_at.isoformat(), self.actor_id, self.actor_name,
+            self.actor_role, self.event, self.old, self.new, self.reason, self.source,
         ]  # fmt: skip
         return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
 
