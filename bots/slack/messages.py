@@ -88,6 +88,9 @@ async def _written(room: Room, update: Update) -> None:
     body = await _words(room, event)
     if asking is None or is_note(body.plain()):
         return
+    if any(shared.get("is_share") for shared in event.get("attachments") or ()):
+        # Forwarding may carry words of the other chat along: people write them anew for who is to read them.
+        room.slack.later(whisper(room, update, say("slack-share-not-relayed"), thread=thread))
     attachments, named = await files_of(room.slack, event.get("files") or ())
     for line in named:
         body = body.followed_by(f"\n{line}" if body.plain() else line)

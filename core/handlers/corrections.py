@@ -7,7 +7,7 @@ from core import events as e
 from core.chats import Chat, Message, MessageState, PlaceState
 from core.handlers.fields import prose
 from core.handlers.messages import deliver_to, find_copy, mark, send_out
-from core.handlers.spots import mend, post
+from core.handlers.spots import held_postings, mend, post
 from core.orders import Status
 from core.outbox import Posting, PostingState, Priority
 from core.outbox_kinds import DELIVER, RETRACT
@@ -16,6 +16,7 @@ from core.permissions import Action, demand
 from core.refusals import ClosedChat, NoCustomerChat, NotAllowed, UnclearTarget, UnknownThing, WrongStatus
 from core.work import Work
 
+QUEUED = frozenset({PostingState.QUEUED})
 ARRIVED = frozenset({PostingState.SENT, PostingState.SENDING, PostingState.UNKNOWN})
 
 
@@ -47,7 +48,7 @@ def delete(work: Work, command: c.DeleteMessage) -> Message | None:
 def _retract(work: Work, message: Message, what: str, moved_to: str | None = None) -> None:
     message.state, message.moved_to_id = MessageState.RETRACTED, moved_to
     work.store.messages.save(message)
-    for posting in work.store.outbox.find(message_id=message.id, kind=DELIVER):
+    for posting in held_postings(work, frozenset(PostingState), message_id=message.id, kind=DELIVER):
         place = work.store.places.get(posting.place_id)
         if posting.state in ARRIVED and place is not None and place.state is PlaceState.OPEN:
             post(
@@ -80,7 +81,8 @@ def undo_last(work: Work, command: c.UndoLast) -> Message:
     live = [m for m in candidates if m.state is not MessageState.RETRACTED]
     if not live:
         raise UnknownThing("message", "")
-    newest = max(live, key=lambda message: message.sent_at)
+    # Telegram counts in whole seconds: of two in the same one, what came in later was written later.
+    newest = max(live, key=lambda message: (message.sent_at, message.recorded_at))
     _retract(work, newest, "undone")
     return newest
 
@@ -103,7 +105,7 @@ def send_now(work: Work, command: c.SendNow) -> Message:
     """End the ten seconds."""
     message = _message(work, command.message_id)
     _demand_author(work, message, "send_now")
-    for posting in work.store.outbox.find(message_id=message.id, kind=DELIVER, state=PostingState.QUEUED):
+    for posting in held_postings(work, QUEUED, message_id=message.id, kind=DELIVER):
         posting.not_before = work.now
         work.store.outbox.save(posting)
     return message
@@ -124,7 +126,8 @@ def retry(work: Work, command: c.RetryMessage) -> Message:
     order = work.order(message.order_id)
     if order.status is Status.CANCELLED:
         raise ClosedChat(order.reference)
-    postings = {p.place_id: p for p in work.store.outbox.find(message_id=message.id, kind=DELIVER)}
+    sends = held_postings(work, frozenset(PostingState), message_id=message.id, kind=DELIVER)
+    postings = {posting.place_id: posting for posting in sends}
     for place in work.store.places.find(chat_id=message.chat_id):
         if place.id == message.origin_place_id or place.state is PlaceState.CLOSED:
             continue

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|(?<![\w*])\*(?P<bold>[^\s*](?:[^*\n]*[^\s*])?)\*(?![\w*])"
     r"|(?<![\w_])_(?P<italic>[^\s_](?:[^_\n]*[^\s_])?)_(?![\w_])"
     r"|(?<![\w~])~(?P<strike>[^\s~](?:[^~\n]*[^\s~])?)~(?![\w~])"
-    r"|(?<![\w:]):(?P<emoji>[a-z][a-z0-9_+'-]*):(?![\w:])"
+    r"|(?<![\w:]):(?P<emoji>[a-z0-9_+'-]+):(?![\w:])"
 )
 _STYLES = ("bold", "italic", "strike")
 _BOXES = frozenset({"rich_text_quote", "rich_text_preformatted"})

@@ -36,7 +36,10 @@ class Answer(NamedTuple):
 
 @dataclass(frozen=True)
 class Attempt:
-    """One try to deliver an event. reason is empty when it was taken, else Slack's retry reason."""
+    """One try to deliver an event. reason is empty when it was taken, else Slack's retry reason.
+
+    ts: the event's own ts, which for a new message is the message's; empty when it has none.
+    """
 
     event_id: str
     event_type: str
@@ -44,6 +47,7 @@ class Attempt:
     transport: str
     status: int
     reason: str
+    ts: str = ""
 
 
 @dataclass(frozen=True)
@@ -189,7 +193,9 @@ class Delivery:
             body = json.dumps(envelope).encode()
             outcome = await self._post(self._world.app.request_url, body, _JSON, retry)
         kind = envelope["event"]["type"]
-        self.attempts.append(Attempt(envelope["event_id"], kind, number, transport, outcome.status, outcome.reason))
+        ts = str(envelope["event"].get("ts", ""))
+        attempt = Attempt(envelope["event_id"], kind, number, transport, outcome.status, outcome.reason, ts)
+        self.attempts.append(attempt)
         self._world.changed()
         return outcome
 

@@ -97,9 +97,24 @@ class People:
         stored = files.add_file(self.world, author.id, name, content, len(content))
         return str(_share(self.world, [stored], place, self._typed(author, text, None), thread_ts)["ts"])
 
-    async def store_file(self, user: str, name: str, content: bytes) -> str:
-        """Store a file without sharing it and return its id, to be named in ``post_as``."""
-        return files.add_file(self.world, self.world.user(user).id, name, content, len(content)).id
+    async def store_file(self, user: str, name: str, content: bytes, external_url: str = "") -> str:
+        """Store a file (or where it is kept outside Slack) without sharing it; its id is named in ``post_as``."""
+        stored = files.add_file(self.world, self.world.user(user).id, name, content, len(content))
+        stored.external_url = external_url
+        return stored.id
+
+    async def forward_as(
+        self, user: str, channel: str, text: str, thread_ts: str = "", *, words: str, author: str
+    ) -> str:
+        """Forward somebody's message with a comment (or none) and return the ts: it comes as an attachment."""
+        place, person = self._writable(user, channel, thread_ts)
+        share: Json = {
+            "is_msg_unfurl": True, "is_share": True, "author_name": author, "author_id": self.world.user(user).id,
+            "channel_id": place.id, "text": as_stored(words), "fallback": as_stored(words), "mrkdwn_in": ["text"],
+            "footer": f"Posted in #{place.name}",
+        }  # fmt: skip
+        body = self._typed(person, text, None) | {"attachments": [share]}
+        return str(messages.post(self.world, place, body, thread_ts=thread_ts)["ts"])
 
     async def edit_as(self, user: str, channel: str, ts: str, text: str) -> None:
         """Edit an own message."""

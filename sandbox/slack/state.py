@@ -80,7 +80,10 @@ class UserGroup:
 
 @dataclass
 class StoredFile:
-    """A file's bytes and facts. ``shares`` maps channel id to the ts of the messages that carry it."""
+    """A file's bytes and facts. ``shares`` maps channel id to the ts of the messages that carry it.
+
+    With an ``external_url`` it is kept elsewhere, such as on Google Drive, and Slack has no bytes.
+    """
 
     id: str
     name: str
@@ -93,6 +96,7 @@ class StoredFile:
     content: bytes | None = None
     shares: dict[str, list[str]] = field(default_factory=dict)
     deleted: bool = False
+    external_url: str = ""
 
 
 @dataclass

@@ -121,6 +121,10 @@ class MediaActs(Acting):
         announce(self.world, message)
         return message.id
 
+    async def send_content(self, user: int, chat: int, content: Json, thread_id: int | None = None) -> int:
+        """Send any content in Bot API shape, such as a dice or a kind of message that is still to be invented."""
+        return self._plain(user, chat, thread_id, content)
+
     async def send_location(
         self, user: int, chat: int, thread_id: int | None = None, latitude: float = 52.37, longitude: float = 4.9
     ) -> int:

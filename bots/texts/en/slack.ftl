@@ -6,6 +6,7 @@ slack-app-description = Follows manufacturing orders between workshops, Cutr and
 
 slack-not-staff = Only Cutr's staff can do this: full members of this workspace, and of the staff group where there is one. Ask somebody at Cutr.
 slack-not-relayed = Nobody outside Slack has read this: only what Cutr's staff write is passed on. Ask somebody at Cutr to write it for you.
+slack-share-not-relayed = The forwarded message was not passed on, only your own words: nobody outside Slack reads it. Copy what they should read into a message of your own.
 slack-away = Slack does not say who you are just now, so nothing was done. Try again in a minute.
 slack-broken = That went wrong on our side. It is kept under the reference { $reference } and nothing is lost; tell the operator this reference.
 slack-press-again = That took too long. Press the button once more.
