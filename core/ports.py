@@ -70,12 +70,16 @@ class Receipts(Protocol):
         """Whether this update is new; it counts as handled when the transaction commits."""
         ...
 
-    def set_aside(self, receipt: Receipt, at: datetime, reference: str, payload: dict[str, Any], error: str) -> None:
-        """Keep an update whose handling raised."""
+    def set_aside(self, receipt: Receipt, at: datetime, reference: str, payload: dict[str, Any], error: str) -> str:
+        """Keep an update whose handling raised; the reference it is kept under, an older one if it was kept before."""
         ...
 
-    def release(self, reference: str) -> tuple[Receipt, dict[str, Any]] | None:
-        """Forget that a set-aside update was seen, so that it can be handled again; None if there is none."""
+    def take_up(self, reference: str) -> tuple[Receipt, dict[str, Any]] | None:
+        """Let a set-aside update be admitted once more; it stays kept until then. None if there is none."""
+        ...
+
+    def finish(self, reference: str) -> bool:
+        """Forget an update that was taken up, admitted by now or not; False if it was set aside again."""
         ...
 
 

@@ -104,13 +104,18 @@ def import_orders(file: Annotated[Path, typer.Argument(exists=True, dir_okay=Fal
 def replay(reference: str) -> None:
     """Handle an update again that was kept aside under REFERENCE."""
     settings = _settings("web")
-    from bots.app.replaying import replay_update
+    from bots.app.replaying import Replay, replay_update
 
     _demand_schema(settings)
-    if not asyncio.run(replay_update(settings, reference)):
-        typer.echo(f"Nothing is kept aside under {reference}.", err=True)
-        raise typer.Exit(1)
-    typer.echo(f"{reference} was handled again.")
+    match asyncio.run(replay_update(settings, reference)):
+        case Replay.DONE:
+            typer.echo(f"{reference} was handled again.")
+        case Replay.FAILED_AGAIN:
+            typer.echo(f"{reference} failed again and is still kept: the log says why.", err=True)
+            raise typer.Exit(1)
+        case Replay.UNKNOWN:
+            typer.echo(f"Nothing is kept aside under {reference}: `cutr doctor` names what is.", err=True)
+            raise typer.Exit(1)
 
 
 @app.command(name="slack-manifest")

@@ -24,11 +24,12 @@ from bots.slack.listeners import KEY, install
 from bots.slack.socket import run_socket
 from bots.slack.troubles import SlackAway
 from bots.slack.updates import Door, Room, UpdateKind, code_alone, key_of
-from core.ports import Database
+from core.ports import Database, StorageAway
 
 log = logging.getLogger("cutr.slack")
 Answer = tuple[int, dict[str, str], bytes]
 MAX_BODY = 1024 * 1024
+COME_AGAIN = 503
 TEXT = {"content-type": "text/plain; charset=utf-8"}
 
 
@@ -98,8 +99,11 @@ class SlackDoor:
         return await self._dispatch(body, key_of(kind, body, raw))
 
     async def replay(self, payload: Mapping[str, Any]) -> Answer:
-        """Handle an update again that was kept aside, under the key it came with."""
-        return await self._dispatch(dict(payload["body"]), str(payload["key"]))
+        """Handle an update again that was kept aside, under the key it came with. Raises `StorageAway`."""
+        answer = await self._dispatch(dict(payload["body"]), str(payload["key"]))
+        if answer[0] == COME_AGAIN:
+            raise StorageAway
+        return answer
 
     async def run_socket_mode(self, stop: asyncio.Event) -> None:
         """Receive over a WebSocket until `stop` is set."""

@@ -122,7 +122,7 @@ async def _set_aside(room: Room, update: Update, error: Exception) -> BoltRespon
         update.key, update.natural_key, Platform.SLACK, payload, reference, f"{type(error).__name__}: {error}"[:500]
     )
     try:
-        await room.dispatcher.dispatch(kept, CLOCK)
+        reference = str(await room.dispatcher.dispatch(kept, CLOCK))
     except StorageAway:
         return BoltResponse(status=503, body="")
     if update.kind is UpdateKind.EVENT:

@@ -62,7 +62,7 @@ class Listener:
         words = f"{type(error).__name__}: {error}"[:300]
         command = KeepAside(receipt.key, receipt.natural_key, Platform.TELEGRAM, payload, reference, words)
         try:
-            await self._room.dispatcher.dispatch(command, CLOCK)
+            reference = str(await self._room.dispatcher.dispatch(command, CLOCK))
         except StorageAway:
             raise
         except Exception as worse:

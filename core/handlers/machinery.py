@@ -28,11 +28,13 @@ def close_ask(work: Work, command: c.CloseAsk) -> Ask | None:
 
 
 def keep_aside(work: Work, command: c.KeepAside) -> str:
-    """Keep an update whose handling raised, with its payload; staff see the reference and how to have it redone."""
+    """Keep an update whose handling raised, with its payload; staff see the reference that is returned."""
     receipt = Receipt(command.receipt_key, command.platform, command.natural_key)
-    work.store.receipts.set_aside(receipt, work.now, command.reference, dict(command.payload), command.error)
-    warn_staff(work, "set_aside", command.reference)
-    return command.reference
+    kept = work.store.receipts.set_aside(receipt, work.now, command.reference, dict(command.payload), command.error)
+    if kept == command.reference:
+        # The same update once more, or a replay that failed again: staff know of it.
+        warn_staff(work, "set_aside", kept)
+    return kept
 
 
 def alert_staff(work: Work, command: c.AlertStaff) -> None:

@@ -33,16 +33,47 @@ async def test_a_receipt_of_an_undone_transaction_is_forgotten(database: Databas
     assert await database.run(lambda store: store.receipts.admit(FIRST, NOON))
 
 
-async def test_a_poisonous_update_is_kept_aside_until_released(database: Database) -> None:
+async def test_a_poisonous_update_is_kept_until_it_has_had_its_effect(database: Database) -> None:
     payload = {"update_id": 100, "text": "\x00 \ud800"}
     error = "broke on '\x00'"
     await database.run(lambda store: store.receipts.set_aside(FIRST, NOON, "E-1", payload, error))
     assert not await database.run(lambda store: store.receipts.admit(FIRST, NOON))
     ((reference, at, platform, told),) = await database.read(lambda store: store.search.set_aside())
     assert (reference, at, platform, told.startswith("broke on")) == ("E-1", NOON, "telegram", True)
-    assert await database.run(lambda store: store.receipts.release("E-1")) == (FIRST, payload)
-    assert await database.run(lambda store: store.receipts.release("E-1")) is None
+    assert await database.run(lambda store: store.receipts.take_up("E-1")) == (FIRST, payload)
+    assert len(await database.read(lambda store: store.search.set_aside())) == 1
     assert await database.run(lambda store: store.receipts.admit(FIRST, NOON))
+    assert not await database.run(lambda store: store.receipts.admit(FIRST, NOON))
+    assert await database.read(lambda store: store.search.set_aside()) == []
+    assert await database.run(lambda store: store.receipts.finish("E-1"))
+    assert await database.run(lambda store: store.receipts.take_up("E-1")) is None
+
+
+async def test_what_fails_again_stays_under_its_reference(database: Database) -> None:
+    async def set_aside(receipt: Receipt, reference: str) -> str:
+        return await database.run(lambda store: store.receipts.set_aside(receipt, NOON, reference, {"n": 1}, "broke"))
+
+    assert await set_aside(FIRST, "E-1") == "E-1"
+    assert await set_aside(FIRST, "E-2") == "E-1"
+    assert await set_aside(Receipt("telegram:1:101", Platform.TELEGRAM, "-100/5/0"), "E-3") == "E-1"
+    assert await database.run(lambda store: store.receipts.take_up("E-1"))
+    assert await set_aside(FIRST, "E-4") == "E-1"
+    assert not await database.run(lambda store: store.receipts.finish("E-1"))
+    assert not await database.run(lambda store: store.receipts.admit(FIRST, NOON))
+    assert await database.run(lambda store: store.receipts.take_up("E-1")) == (FIRST, {"n": 1})
+    assert await database.run(lambda store: store.receipts.finish("E-1"))
+    assert not await database.run(lambda store: store.receipts.admit(FIRST, NOON))
+
+
+async def test_what_raised_after_its_effect_is_kept_too(database: Database) -> None:
+    assert await database.run(lambda store: store.receipts.admit(FIRST, NOON))
+    kept = await database.run(lambda store: store.receipts.set_aside(FIRST, NOON, "E-1", {"n": 1}, "broke"))
+    assert kept == "E-1"
+    taken = await database.run(lambda store: store.receipts.take_up("E-1"))
+    assert taken is not None
+    assert taken[1] == {"n": 1}
+    assert not await database.run(lambda store: store.receipts.admit(FIRST, NOON))
+    assert await database.run(lambda store: store.receipts.finish("E-1"))
 
 
 async def test_fifty_deliveries_at_once_have_one_effect(sql: SqlDatabase) -> None:

@@ -116,19 +116,45 @@ class FakeReceipts:
 
     def __init__(self) -> None:
         self.rows: dict[str, Admitted] = {}
+        self.taken_up: set[str] = set()
 
     def admit(self, receipt: Receipt, at: datetime) -> bool:
+        known = self.rows.get(receipt.key)
+        if known is not None and known.reference in self.taken_up:
+            self._forget(known)
+            return True
         return self._keep(Admitted(receipt, at))
 
-    def set_aside(self, receipt: Receipt, at: datetime, reference: str, payload: dict[str, Any], error: str) -> None:
-        self._keep(Admitted(receipt, at, reference, as_json(payload), error))
+    def set_aside(self, receipt: Receipt, at: datetime, reference: str, payload: dict[str, Any], error: str) -> str:
+        new = Admitted(receipt, at, reference, as_json(payload), error)
+        if self._keep(new):
+            return reference
+        after = Receipt(f"{receipt.key}:after", receipt.platform)
+        for kept in self.rows.values():
+            natural = receipt.natural_key is not None and kept.receipt.natural_key == receipt.natural_key
+            if kept.reference is not None and (natural or kept.receipt.key in {receipt.key, after.key}):
+                self.taken_up.discard(kept.reference)
+                return kept.reference
+        self._keep(replace(new, receipt=after))
+        return reference
 
-    def release(self, reference: str) -> tuple[Receipt, dict[str, Any]] | None:
-        for kept in list(self.rows.values()):
+    def take_up(self, reference: str) -> tuple[Receipt, dict[str, Any]] | None:
+        for kept in self.rows.values():
             if kept.reference == reference:
-                del self.rows[kept.receipt.key]
-                return kept.receipt, kept.payload
+                self.taken_up.add(reference)
+                return kept.receipt, dict(kept.payload)
         return None
+
+    def finish(self, reference: str) -> bool:
+        kept = next((kept for kept in self.rows.values() if kept.reference == reference), None)
+        if kept is not None and reference in self.taken_up:
+            self._forget(kept)
+        return kept is None or kept.reference is None
+
+    def _forget(self, kept: Admitted) -> None:
+        if kept.reference is not None:
+            self.taken_up.discard(kept.reference)
+        kept.reference, kept.payload = None, {}
 
     def _keep(self, new: Admitted) -> bool:
         natural = (new.receipt.platform, new.receipt.natural_key)

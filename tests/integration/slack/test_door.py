@@ -110,7 +110,7 @@ async def test_a_bug_is_kept_aside_and_can_be_handled_again(room: StaffRoom) -> 
     assert reference in json.loads(answer)["text"]
     assert "broken on purpose" in error
     room.door.room.database = room.desk.database
-    found = room.desk.store.receipts.release(reference)
+    found = room.desk.store.receipts.take_up(reference)
     assert found is not None
     _, _, again = await room.door.replay(found[1])
     assert "REF-7" in again.decode()
