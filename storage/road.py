@@ -118,8 +118,11 @@ class SqlRoad:
             again = found.look_again_at if found.first is None else open_at
             self._session.change(sql.LET_GO, {"strand": strand, "again": again, "urgency": found.priority})
             return None
+        row = self._session.row(sql.MARK_SENDING, {"posting": found.first.id, "own_fence": fence})
+        if row is None:
+            self._session.change(sql.LET_GO, {"strand": strand, "again": now, "urgency": found.priority})
+            return None
         budget.spend(lane, now)
-        row = self._session.rows(sql.MARK_SENDING, {"posting": found.first.id, "own_fence": fence})[0]
         self._session.change(sql.LEASE, {"strand": strand, "own_fence": fence, "until": now + _LEASE})
         return Claimed(strand, fence, POSTINGS.item(row), found.first.is_uncertain)
 

@@ -104,7 +104,8 @@ QUEUE = Statement(
 MARK_SENDING = Statement(
     lambda _: (
         sa.update(outbox)
-        .where(outbox.c.id == given("posting"))
+        # Whoever took it back while the queue was being read has won.
+        .where(outbox.c.id == given("posting"), sa.text(UNFINISHED_HERE))
         .values(state=sa.literal_column("'sending'"), fence=given("own_fence"))
         .returning(*POSTINGS.columns)
     )

@@ -80,7 +80,7 @@ def undo_last(work: Work, command: c.UndoLast) -> Message:
         candidates = _own_messages(work, command)
     live = [m for m in candidates if m.state is not MessageState.RETRACTED]
     if not live:
-        raise UnknownThing("message", "")
+        raise UnknownThing("own_message", "")
     # Telegram counts in whole seconds: of two in the same one, what came in later was written later.
     newest = max(live, key=lambda message: (message.sent_at, message.recorded_at))
     _retract(work, newest, "undone")

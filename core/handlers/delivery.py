@@ -13,7 +13,7 @@ from core import notices as n
 from core.chats import Copy, Message, MessageState, Place, PlaceKind, PlaceState, Platform
 from core.handlers.messages import excerpt, find_copy, mark, warn_staff
 from core.handlers.people import move_group
-from core.handlers.spots import partner_places, post, say_all, staff_channel
+from core.handlers.spots import held_postings, partner_places, post, say_all, staff_channel
 from core.orders import Order
 from core.outbox import UNFINISHED, Posting, PostingState, Priority
 from core.outbox_kinds import CLOSE_PLACE, DELIVER, EDIT, MARK, OPEN_PLACE, REFRESH_CARD, RETRACT, SHOW_CARD
@@ -159,7 +159,7 @@ def _break(work: Work, place: Place, error: str) -> None:
     first = place.state is not PlaceState.BROKEN
     place.state, place.trouble = PlaceState.BROKEN, error
     work.store.places.save(place)
-    for posting in work.store.outbox.find(place_id=place.id, state=PostingState.QUEUED):
+    for posting in held_postings(work, frozenset({PostingState.QUEUED}), place_id=place.id):
         _fail(work, posting, error)
     if place.member_id and place.kind is not PlaceKind.TOPIC:
         member = work.store.members.get(place.member_id)

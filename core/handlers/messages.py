@@ -13,7 +13,7 @@ from core import commands as c
 from core import events as e
 from core import notices as n
 from core.chats import Audience, Chat, Copy, Message, MessageState, Place, PlaceKind, PlaceState, Platform
-from core.handlers.spots import admins, post, say_all, staff_channel, staff_places
+from core.handlers.spots import admins, held_postings, post, say_all, staff_channel, staff_places
 from core.orders import Order, Status
 from core.outbox import PostingState, Priority
 from core.outbox_kinds import DELIVER, EDIT, MARK
@@ -70,14 +70,23 @@ def _target(work: Work, command: c.RelayMessage) -> tuple[Place, Copy | None]:
             raise UnclearTarget
         return chosen[0], answered
     if origin.thread is not None:
-        found = work.store.places.find(platform=origin.platform, channel=origin.channel, thread=origin.thread)
-        found = [place for place in found if place.state is not PlaceState.CLOSED]
+        here = work.store.places.find(platform=origin.platform, channel=origin.channel, thread=origin.thread)
+        found = [place for place in here if place.state is not PlaceState.CLOSED]
+        if here and not found:
+            _refuse_closed(work, here[0])
     else:
         found = [place] if answered and (place := work.store.places.get(answered.place_id)) else []
         found = [place for place in found if place.chat_id and place.kind is PlaceKind.PRIVATE]
     if not found or found[0].chat_id is None or found[0].state is PlaceState.CLOSED:
         raise UnclearTarget
     return found[0], answered
+
+
+def _refuse_closed(work: Work, place: Place) -> None:
+    """The thread is known, but its order went elsewhere: no guess where the words should go instead."""
+    order = work.store.orders.get(place.order_id) if place.order_id else None
+    if order is not None:
+        raise ClosedChat(order.reference)
 
 
 def find_copy(work: Work, platform: Platform, channel: str, external_id: str) -> Copy | None:
@@ -136,7 +145,7 @@ def remember_origin(work: Work, message: Message, place: Place, origin: c.Platfo
 def _join_album(work: Work, chat: Chat, place: Place, command: c.RelayMessage) -> Message | None:
     """Add an item to its album while that has not gone out; late items make a message of their own."""
     for message in reversed(work.store.messages.find(chat_id=chat.id, album=command.album, author_id=work.actor.id)):
-        postings = work.store.outbox.find(message_id=message.id, kind=DELIVER)
+        postings = held_postings(work, frozenset(PostingState), message_id=message.id, kind=DELIVER)
         if any(p.state is not PostingState.QUEUED or p.attempts for p in postings):
             return None
         message.attachments = [*message.attachments, *command.attachments]

@@ -11,7 +11,17 @@ from core.chats import Chat, MessageState, Place, PlaceKind, PlaceState, Platfor
 from core.handlers.corrections import send_again
 from core.handlers.fields import email, one_line
 from core.handlers.messages import deliver_to
-from core.handlers.spots import close_place, direct, mend, open_partner_places, remake, say, say_all, staff_channel
+from core.handlers.spots import (
+    close_place,
+    direct,
+    held_postings,
+    mend,
+    open_partner_places,
+    remake,
+    say,
+    say_all,
+    staff_channel,
+)
 from core.orders import RUNNING_STATUSES
 from core.outbox import UNFINISHED, PostingState
 from core.outbox_kinds import DELIVER
@@ -264,7 +274,7 @@ def note_reachability(work: Work, command: c.NoteReachability) -> None:
 def _mend_and_resend(work: Work, place: Place) -> None:
     trouble = {place.trouble, "place_broken"}
     mend(work, place)
-    for posting in work.store.outbox.find(place_id=place.id, kind=DELIVER, state=PostingState.FAILED):
+    for posting in held_postings(work, frozenset({PostingState.FAILED}), place_id=place.id, kind=DELIVER):
         if posting.error in trouble:
             send_again(work, posting)
 

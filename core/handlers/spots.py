@@ -62,6 +62,12 @@ def post(  # noqa: PLR0913 - a posting has many sides, all named
     )  # fmt: skip
 
 
+def held_postings(work: Work, state: frozenset[PostingState], **which: object) -> list[Posting]:
+    """The postings found, each held against the worker who may be claiming it, that are in one of these states now."""
+    found = [work.store.outbox.get(posting.id) for posting in work.store.outbox.find(state=state, **which)]
+    return [posting for posting in found if posting is not None and posting.state in state]
+
+
 def say(work: Work, place: Place, notice: Notice, order: Order | None = None) -> None:
     """Queue a notice for a place."""
     audience = Audience.CUTR_ONLY if isinstance(notice, CutrOnlyNotice) else Audience.WITH_CUSTOMER
@@ -229,7 +235,7 @@ def close_places(work: Work, order: Order) -> None:
 def close_place(work: Work, place: Place) -> None:
     """Close one place and drop what is queued for it."""
     waiting = frozenset({PostingState.QUEUED, PostingState.UNKNOWN})
-    for posting in work.store.outbox.find(place_id=place.id, state=waiting):
+    for posting in held_postings(work, waiting, place_id=place.id):
         posting.state = PostingState.CANCELLED
         work.store.outbox.save(posting)
     place.state = PlaceState.CLOSED

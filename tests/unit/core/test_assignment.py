@@ -12,7 +12,7 @@ from core.orders import Status, TaskKey, TaskState
 from core.outbox import Posting, PostingState
 from core.outbox_kinds import OPEN_PLACE, SHOW_CARD
 from core.people import MemberRole, Partner
-from core.refusals import AlreadyDone, BadValue, NotYourOrder, UnclearTarget
+from core.refusals import AlreadyDone, BadValue, ClosedChat, NotYourOrder
 from tests.support.desk import ANNA, MONDAY
 from tests.unit.core.scenes import Scene, drafted, only, running, waiting
 
@@ -151,11 +151,11 @@ def test_the_old_partner_is_told_and_shut_out() -> None:
     given = Given()
     given.over()
     assert addresses(given.scene, "OrderTakenAway") == ["11"]
-    with pytest.raises((UnclearTarget, NotYourOrder)):
+    with pytest.raises((ClosedChat, NotYourOrder)):
         given.desk.writes(given.scene.jan, given.old_topic, "are you there?", "77")
     with pytest.raises(NotYourOrder):
         given.desk.do(c.MarkReady(given.scene.order_id), given.scene.jan)
-    with pytest.raises(UnclearTarget):
+    with pytest.raises(ClosedChat):
         given.desk.writes(ANNA, given.old_thread, "still you?", "78")
 
 
