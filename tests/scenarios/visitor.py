@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -150,7 +151,17 @@ class Visitor:
 
     async def presses(self, label: str) -> None:
         """Press the newest button with this label in the open chat."""
-        await self.telegram.locator(".t-keys button", has_text=label).last.click()
+        named = re.compile(rf"^(✅ |⬜ )?{re.escape(label)}$")
+        await self.telegram.locator(".t-keys button", has_text=named).last.click()
+
+    async def answers(self, question: str | re.Pattern[str], words: str) -> None:
+        """Reply to the newest message with this question."""
+        asked = self.chat.locator("article", has_text=question).last
+        await expect(asked).to_be_visible(timeout=PATIENCE_MS)
+        await asked.hover()
+        await asked.locator("summary").click()
+        await asked.get_by_role("button", name="Reply", exact=True).click()
+        await self.types_in_telegram(words)
 
     @property
     def chat(self) -> Locator:

@@ -78,7 +78,7 @@ export async function act(pane, name, values = {}) {
 }
 
 export function toast(words, kind = "") {
-  const box = document.getElementById("toasts");
+  const box = kind === "telegram" ? document.querySelector("#telegram .toasts") : document.getElementById("toasts");
   const note = document.createElement("div");
   note.className = `toast ${kind}`;
   note.textContent = words;

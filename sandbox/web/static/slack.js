@@ -45,14 +45,14 @@ function view() {
   return html`<nav class="s-side ${local.drawer ? "open" : ""}" aria-label="Slack channels">
       <div class="s-team">Cutr <span>workspace</span></div>
       <p>Channels</p>${state.channels.filter((one) => one.kind === "channel").map(place)}
-      <p>Apps</p><button data-do="slack.home" class="${local.channel === "home" ? "on" : ""}" data-key="home"><span class="sign">⌂</span> ${state.bot.name}</button>
-      ${state.channels.filter((one) => one.kind === "im").map((one) => html`<button data-do="slack.channel" data-id="${one.id}" class="${one.id === local.channel ? "on" : ""} ${unread(one)}" data-key="${one.id}"><span class="sign">✉</span> Messages</button>`)}
+      <p>Apps</p><button data-do="slack.home" class="${local.channel === "home" ? "on" : ""}" data-key="home"><span class="sign">⌂</span><span>${state.bot.name}</span></button>
+      ${state.channels.filter((one) => one.kind === "im").map((one) => html`<button data-do="slack.channel" data-id="${one.id}" class="${one.id === local.channel ? "on" : ""} ${unread(one)}" data-key="${one.id}"><span class="sign">✉</span><span>Messages</span></button>`)}
     </nav>
     ${local.channel === "home" ? home() : channel ? html`<section class="s-channel ${local.thread ? "beside" : ""}" data-key="channel">${channelView(channel)}</section>${local.thread ? threadView(channel) : ""}` : html`<section class="s-channel empty">Choose a channel.</section>`}`;
 }
 
 const unread = (channel) => (newest(channel) > (local.seen[channel.id] || "0") && channel.id !== local.channel ? "unread" : "");
-const place = (channel) => html`<button data-do="slack.channel" data-id="${channel.id}" data-key="${channel.id}" class="${channel.id === local.channel ? "on" : ""} ${unread(channel)}"><span class="sign">${channel.is_private ? "🔒" : "#"}</span> ${channel.name}${channel.is_shared && html` <small title="shared with another workspace">⧉</small>`}</button>`;
+const place = (channel) => html`<button data-do="slack.channel" data-id="${channel.id}" data-key="${channel.id}" class="${channel.id === local.channel ? "on" : ""} ${unread(channel)}"><span class="sign">${channel.is_private ? "🔒" : "#"}</span><span>${channel.name}</span>${channel.is_shared && html` <small title="shared with another workspace">⧉</small>`}</button>`;
 
 function channelView(channel) {
   const tops = channel.messages.filter((message) => (!message.thread_ts || message.thread_ts === message.ts || message.root) && message.subtype !== "message_deleted");

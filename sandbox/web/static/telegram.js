@@ -100,7 +100,7 @@ function bubble(group, chat, isSame) {
       ${photos.length ? html`<div class="t-photos n${Math.min(photos.length, 4)}">${photos.map((one) => html`<a href="/telegram/file/${one.photo.at(-1).file_unique_id}" target="_blank"><img src="/telegram/file/${one.photo.at(-1).file_unique_id}" alt="photo" loading="lazy" width="${one.photo.at(-1).width}" height="${one.photo.at(-1).height}"></a>`)}</div>` : ""}
       ${group.filter((one) => !one.photo).map(mediaOf)}
       ${captioned.text || captioned.caption ? html`<div class="t-text">${marked(captioned.text ?? captioned.caption, captioned.entities ?? captioned.caption_entities ?? [])}</div>` : ""}
-      <div class="t-meta">${message.edit_date && isMine | Boolean(message.edit_date) ? "edited " : ""}${clockTime(message.date * 1000)}${isMine ? html` <span class="ticks">✓✓</span>` : ""}</div>
+      <div class="t-meta">${message.edit_date ? "edited " : ""}${clockTime(message.date * 1000)}${isMine ? html` <span class="ticks">✓✓</span>` : ""}</div>
       ${message.reactions.length ? html`<div class="t-reactions">${message.reactions.map((one) => html`<button data-do="telegram.react" data-emoji="${one.emoji}" class="${one.user === local.me ? "mine" : ""}" title="${one.by}">${one.emoji} <small>${[...one.by][0]}</small></button>`)}</div>` : ""}
     </div>${keyboard(message)}</div>
     <details class="menu t-tools"><summary aria-label="Message actions">⋯</summary><div class="popup">${html`<div class="row">${REACTIONS.map((one) => html`<button data-do="telegram.react" data-emoji="${one}">${one}</button>`)}</div>`}<button data-do="telegram.reply">Reply</button>${isMine && (message.text || message.caption) ? html`<button data-do="telegram.edit">Edit…</button>` : ""}${isMine || chat.kind === "private" || chat.is_admin ? html`<button data-do="telegram.delete" class="danger">Delete</button>` : ""}</div></details></article>`;
@@ -113,7 +113,7 @@ function replied(message) {
 }
 
 const keyboard = (message) => (message.reply_markup?.inline_keyboard
-  ? html`<div class="t-keys">${message.reply_markup.inline_keyboard.map((row) => html`<div>${row.map((key) => html`<button data-do="telegram.press" data-button="${key.callback_data ?? ""}" data-url="${key.url ?? ""}" data-copy="${key.copy_text?.text ?? ""}" class="${key.style || ""}">${key.text}${key.url ? " ↗" : ""}</button>`)}</div>`)}</div>` : "");
+  ? html`<div class="t-keys">${message.reply_markup.inline_keyboard.map((row) => html`<div class="${row.length > 4 ? "dense" : ""}">${row.map((key) => html`<button data-do="telegram.press" data-button="${key.callback_data ?? ""}" data-url="${key.url ?? ""}" data-copy="${key.copy_text?.text ?? ""}" class="${key.style || ""}">${key.text}${key.url ? " ↗" : ""}</button>`)}</div>`)}</div>` : "");
 
 function mediaOf(message) {
   const file = (kind, sign) => html`<a class="t-file" href="/telegram/file/${message[kind].file_unique_id}" download="${message[kind].file_name || kind}"><span>${sign}</span><b>${message[kind].file_name || kind.replace("_", " ")}</b><small>${Math.max(1, Math.round((message[kind].file_size || 0) / 1024))} kB</small></a>`;
