@@ -54,6 +54,26 @@ class People:
             kind = "group_archive" if found.is_private else "channel_archive"
             messages.system_event(self.world, found, {"type": kind, "channel": found.id, "user": ""})
 
+    async def share_outside(self, channel: str, team: str = "T0PARTNER01") -> None:
+        """Let another organisation read a channel, told as ``channel_shared`` (platforms.md 1.13)."""
+        await self._share(channel, {"type": "channel_shared", "connected_team_id": team}, shared=True)
+
+    async def unshare(self, channel: str, team: str = "T0PARTNER01") -> None:
+        """End the sharing, told as ``channel_unshared``."""
+        told = {"type": "channel_unshared", "previously_connected_team_id": team, "is_ext_shared": False}
+        await self._share(channel, told, shared=False)
+
+    async def _share(self, channel: str, event: Json, *, shared: bool) -> None:
+        found = self.world.channel(channel)
+        found.is_ext_shared = shared
+        messages.system_event(self.world, found, {**event, "channel": found.id})
+
+    def tell_again(self, channel: str, ts: str) -> None:
+        """Deliver a message to the app once more, under an event id of its own."""
+        place = self.world.channel(channel)
+        told = messages.public(place.messages[ts]) | {"channel": place.id, "channel_type": place.event_type}
+        self.world.emit({**told, "event_ts": ts}, place)
+
     async def join(self, user: str, channel: str) -> None:
         """Make somebody (``"bot"`` for the bot) a member."""
         messages.join(self.world, self.world.channel(channel), self._id(user))

@@ -45,6 +45,10 @@ class TalkActs(Acting):
             content["entities"] = found
         return self._posted(self.world.post(place, person, content, **self.placed(person, place, thread_id, reply_to)))
 
+    def tell_again(self, chat: int, message_id: int, *, bot: str = "") -> None:
+        """Deliver a message to the bots once more, under a new update id."""
+        announce(self.world, self.message(self.chat(chat, bot), message_id))
+
     def _posted(self, message: Message) -> int:
         announce(self.world, message)
         return message.id
