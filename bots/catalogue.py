@@ -5,8 +5,10 @@ What a command does is in the front ends; its description is in the message cata
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from bots.texts import say
@@ -17,6 +19,9 @@ STAFF: Final = frozenset({Role.STAFF})
 MEMBERS: Final = PARTNER_ROLES
 ADMINS: Final = frozenset({Role.ADMIN})
 TELEGRAM_PEOPLE: Final = PARTNER_ROLES | {Role.GUEST}
+TABLE_START: Final = "<!-- commands"
+TABLE_END: Final = "<!-- end of commands"
+TITLES: Final = ((Platform.SLACK, "Slack"), (Platform.TELEGRAM, "Telegram"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,7 @@ CATALOGUE: Final[tuple[CommandRow, ...]] = (
     _telegram("order", "REF"),
     _telegram("todo"),
     _telegram("files"),
+    _telegram("slip"),
     _telegram("ready"),
     _telegram("delivered"),
     _telegram("delay"),
@@ -163,3 +169,21 @@ def as_table(platform: str, language: str = "en") -> str:
         if row.platform == platform and row.listed
     ]
     return "\n".join(lines) + "\n"
+
+
+def in_document(text: str) -> str:
+    """The document with today's commands between its two markers. Raises ValueError when it has none."""
+    start, end = text.index(TABLE_START), text.index(TABLE_END)
+    start = text.index("-->", start) + len("-->")
+    tables = "".join(f"\n**{title}**\n\n{as_table(platform)}" for platform, title in TITLES)
+    return f"{text[:start]}\n{tables}\n{text[end:]}"
+
+
+def main(arguments: list[str]) -> None:
+    """Write the tables into the documents whose paths are given."""
+    for path in map(Path, arguments):
+        path.write_text(in_document(path.read_text("utf-8")), "utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

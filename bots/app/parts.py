@@ -154,7 +154,14 @@ def _add_platforms(parts: Parts) -> None:
     def invite_link(code: str) -> str:
         return f"https://t.me/{telegram.username}?start={code}" if telegram.username else code
 
-    parts.slack_door = SlackDoor(parts.dispatcher, parts.database, slack, parts.clock, invite_link=invite_link)
+    async def examined() -> list[str]:
+        from bots.app.doctor import examine
+
+        return [finding.line() for finding in await examine(settings, parts.clock)]
+
+    parts.slack_door = SlackDoor(
+        parts.dispatcher, parts.database, slack, parts.clock, invite_link=invite_link, examine=examined
+    )
     parts.telegram_door = TelegramDoor(parts.dispatcher, parts.database, telegram, parts.clock)
 
 

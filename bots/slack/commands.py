@@ -12,7 +12,7 @@ from bots.buttons import Button
 from bots.catalogue import commands_for, row_of
 from bots.slack import actions, blocks, desk, modals
 from bots.slack.cards import card_blocks, card_text
-from bots.slack.lists import close_partners, close_references, listing_blocks, partner_named, read_listing
+from bots.slack.lists import NAMELESS, close_partners, close_references, listing_blocks, partner_named, read_listing
 from bots.slack.modals import orders, partners
 from bots.slack.telling import ephemeral, open_view
 from bots.slack.updates import Asking
@@ -42,6 +42,8 @@ async def handle(ask: Asking) -> Json | None:
 
 async def _orders(ask: Asking, words: str) -> Json:
     listing = await ask.room.database.read(lambda store: read_listing(store, words))
+    if listing.unknown_partner == NAMELESS:
+        return ephemeral(say("slack-orders-partner-usage"))
     if listing.unknown_partner:
         return await _no_partner(ask, listing.unknown_partner)
     text = say("slack-orders-count", shown=len(listing.views), total=listing.total)
@@ -86,8 +88,8 @@ async def _partner(ask: Asking, words: str) -> Json | None:
         case "add":
             await open_view(ask.room, ask.update, partners.partner_add(name.strip(), modals.where(ask)))
             return None
-        case "invite":
-            found = await ask.room.database.read(lambda store: partner_named(store, name)) if name.strip() else None
+        case "invite" if name.strip():
+            found = await ask.room.database.read(lambda store: partner_named(store, name))
             if found is None:
                 return await _no_partner(ask, name.strip())
             await open_view(ask.room, ask.update, await partners.invite(ask, {"partner": found}))
@@ -98,7 +100,7 @@ async def _partner(ask: Asking, words: str) -> Json | None:
 
 async def _no_partner(ask: Asking, name: str) -> Json:
     close = await ask.room.database.read(lambda store: close_partners(store, name))
-    return ephemeral(_with_matches(say("slack-no-partner", partner=name or "–"), close))
+    return ephemeral(_with_matches(say("slack-no-partner", partner=name), close))
 
 
 async def _cutr(ask: Asking, words: str) -> Json:
@@ -106,6 +108,8 @@ async def _cutr(ask: Asking, words: str) -> Json:
         case "report":
             return ephemeral(say("slack-report"), await desk.report_blocks(ask))
         case "doctor":
+            if ask.room.examine is not None:
+                ask.room.slack.later(desk.tell_findings(ask, ask.room.examine))
             return ephemeral(say("slack-doctor"), await desk.doctor_blocks(ask))
         case _:
             return ephemeral(say("slack-help"), help_blocks(ask))

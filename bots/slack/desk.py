@@ -11,8 +11,9 @@ from bots.buttons import Button
 from bots.outgoing import SendTrouble
 from bots.slack import blocks
 from bots.slack.manifest import BOT_SCOPES
+from bots.slack.telling import ephemeral, respond
 from bots.slack.troubles import error_of
-from bots.slack.updates import Asking
+from bots.slack.updates import Asking, Examine
 from bots.slack.when import moment_words
 from bots.texts import say
 from core.orders import Status
@@ -70,6 +71,14 @@ async def doctor_blocks(ask: Asking) -> list[Json]:
     """What of Slack, the database and the queue is in order, and how to mend what is not."""
     findings = [*await _slack_findings(ask), *await ask.room.database.read(lambda s: _queue_findings(s, ask))]
     return [blocks.header(say("slack-doctor")), *(blocks.words(text) for text in findings)]
+
+
+async def tell_findings(ask: Asking, examine: Examine) -> None:
+    """Look at the whole house, which takes longer than Slack waits, and tell the asker when it is done."""
+    lines = await examine()
+    title = say("slack-doctor-house")
+    shown = [blocks.header(title), *blocks.paragraphs("\n".join(lines))]
+    await respond(ask.room, ask.update, ephemeral(title, shown) | {"replace_original": False})
 
 
 async def _slack_findings(ask: Asking) -> list[str]:

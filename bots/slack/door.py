@@ -23,7 +23,7 @@ from bots.slack.account import SlackAccount
 from bots.slack.listeners import KEY, install
 from bots.slack.socket import run_socket
 from bots.slack.troubles import SlackAway
-from bots.slack.updates import Door, Room, UpdateKind, code_alone, key_of
+from bots.slack.updates import Door, Examine, Room, UpdateKind, code_alone, key_of
 from core.ports import Database, StorageAway
 
 log = logging.getLogger("cutr.slack")
@@ -42,7 +42,7 @@ class _OurClock(Clock):
 
 
 class SlackDoor:
-    """Takes what Slack delivers. `invite_link` makes a member's link of a one-time code."""
+    """Takes what Slack delivers. `invite_link` and `examine` are as in `Room`."""
 
     def __init__(
         self,
@@ -52,9 +52,10 @@ class SlackDoor:
         clock: Callable[[], datetime],
         *,
         invite_link: Callable[[str], str] = code_alone,
+        examine: Examine | None = None,
     ) -> None:
         self.slack = slack
-        self.room = Room(dispatcher, database, slack, clock, invite_link)
+        self.room = Room(dispatcher, database, slack, clock, invite_link, examine)
         self._verifier = SignatureVerifier(slack.signing_secret, _OurClock(clock))
         self._app = AsyncApp(
             client=slack.client_outside_loop,

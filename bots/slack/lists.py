@@ -19,11 +19,12 @@ Json = dict[str, Any]
 PAGE = 10
 QUERY_LIMIT = 200
 MORE = "orders_page"
+NAMELESS = "–"
 
 
 @dataclass(slots=True)
 class Listing:
-    """One page of orders; `after` is the cursor of the next, `unknown_partner` a name nobody has."""
+    """One page of orders; `after` is the cursor of the next, `unknown_partner` a name nobody has, or `NAMELESS`."""
 
     query: str
     views: list[OrderView]
@@ -43,7 +44,9 @@ def read_listing(store: Store, query: str, after: str | None = None) -> Listing:
             which = OrderFilter(attention=True)
         case "all":
             which = OrderFilter(text=rest.strip() or None)
-        case "partner" if rest.strip():
+        case "partner" if not rest.strip():
+            return Listing(words, [], None, 0, NAMELESS)
+        case "partner":
             partner_id = partner_named(store, rest)
             if partner_id is None:
                 return Listing(words, [], None, 0, rest.strip())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -159,6 +159,9 @@ class Door(Protocol):
         ...
 
 
+Examine = Callable[[], Awaitable[Sequence[str]]]
+
+
 def code_alone(code: str) -> str:
     """An invite as it is when nobody has said how a link is made of it."""
     return f"/start {code}"
@@ -166,13 +169,17 @@ def code_alone(code: str) -> str:
 
 @dataclass(slots=True)
 class Room:
-    """What every listener works with. `invite_link` makes the link that a new member presses of a one-time code."""
+    """What every listener works with. `invite_link` makes the link that a new member presses of a one-time code.
+
+    `examine` looks at the whole house and gives a line per finding, each with its fix.
+    """
 
     dispatcher: Door
     database: Database
     slack: SlackAccount
     clock: Callable[[], datetime]
     invite_link: Callable[[str], str] = code_alone
+    examine: Examine | None = None
 
     @property
     def zone(self) -> str:

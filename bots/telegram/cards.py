@@ -26,17 +26,21 @@ PAGE = 8
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """For whom a picture is made. `sees_billing` is false for collaborators' private chats, where it is left out."""
+    """For whom a picture is made. `sees_billing` is false for collaborators' private chats, where it is left out.
+
+    Where `is_group`, collaborators read along: that an invoice reference is set may be seen, what it says may not.
+    """
 
     language: str = "en"
     zone: str = "Europe/Amsterdam"
     sees_billing: bool = True
+    is_group: bool = False
 
 
 def reader_at(place: Place, view: OrderView, zone: str, language: str) -> Reader:
     """The reader of a place: where one member reads alone, that member's role counts."""
     member = next((m for m in view.members if m.id == place.member_id), None)
-    return Reader(language, zone, member is None or member.role is MemberRole.ADMIN)
+    return Reader(language, zone, member is None or member.role is MemberRole.ADMIN, is_group=member is None)
 
 
 def card(view: OrderView, audience: Audience, reader: Reader) -> Screen:
@@ -82,7 +86,8 @@ def _todo_lines(view: OrderView, reader: Reader) -> list[str]:
     language = reader.language
     lines = ["", say("telegram-card-todos", language)]
     for task in tasks:
-        value = value_of(task, language)
+        is_private = reader.is_group and task.key is TaskKey.INVOICE_REFERENCE
+        value = "" if is_private else value_of(task, language)
         lines.append(f"{tick(task)} {task_label(task.key, language)}" + (f": {value}" if value else ""))
     if view.due_at is not None and any(t.state is TaskState.OPEN and t.due_at for t in tasks):
         lines.append(say("telegram-card-due", language, moment=moment(view.due_at, reader.zone, language)))
@@ -116,7 +121,8 @@ def _task_rows(view: OrderView, reader: Reader) -> Iterable[tuple[Key, ...]]:
 def todo_screen(view: OrderView, reader: Reader) -> Screen:
     """What is open, with one button each."""
     language = reader.language
-    lines = _todo_lines(view, reader) or [say("telegram-todo-none", language)]
+    # The title says already what these lines are.
+    lines = _todo_lines(view, reader)[2:] or [say("telegram-todo-none", language)]
     tasks = [t for t in shown_tasks(view, reader) if t.state is TaskState.OPEN] if view.order.is_open else []
     rows = stacked(key("task", view.order.id, language, task.key) for task in tasks)
     title = say("telegram-todo-title", language, reference=view.order.reference)

@@ -76,7 +76,8 @@ async def _outcome(turn: Turn, message: Message, typed: Typed) -> Outcome | None
             concerns_us = scene.group_partner is not None or typed.name == "link"
             return Outcome(toast=say("telegram-anonymous", language)) if concerns_us else None
         case Standing.GUEST:
-            return Outcome(toast=say("telegram-guest-verbs", language))
+            key = "telegram-guest-help" if typed.name == "help" else "telegram-guest-verbs"
+            return Outcome(toast=say(key, language))
         case _:
             return await _members(turn, message, typed)
 

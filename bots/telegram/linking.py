@@ -44,7 +44,7 @@ async def link_group(turn: Turn, code: str) -> Outcome | None:
     """Bind this group, once it has topics and the bot its rights. Raises `Refusal`."""
     scene, language = turn.scene, turn.language
     if scene.is_private:
-        return Outcome(toast=say("telegram-link-in-group", language)) if scene.members else None
+        return Outcome(toast=say("telegram-link-in-group" if scene.members else "telegram-stranger", language))
     invite = await _invite(turn, code, InviteKind.GROUP) if code else None
     if invite is None:
         # Somebody unknown in a group that is nobody's learns nothing from us.

@@ -26,5 +26,5 @@ def help_text(actor: Actor, language: str) -> str:
 
 
 def is_command(name: str) -> bool:
-    """Whether people may type this; `slip` answers although it stands in no menu."""
-    return name == "slip" or any(row.name == name for row in rows(Platform.TELEGRAM))
+    """Whether people may type this."""
+    return any(row.name == name for row in rows(Platform.TELEGRAM))

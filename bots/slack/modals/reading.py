@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bots.buttons import Button
 from bots.slack import blocks, cards
 from bots.slack.modals.frame import Json, Meta, modal
 from bots.slack.updates import Asking
 from bots.slack.when import moment_words
 from bots.texts import knows, say
+from core.ports import Store
 from core.timeline import Entry
 from core.views import OrderView
 
@@ -31,10 +34,10 @@ def upcoming(ask: Asking, view: OrderView, meta: Meta) -> Json:
 
 async def history(ask: Asking, view: OrderView, meta: Meta) -> Json:
     """One page of the timeline, newest first; `page` counts from 0."""
-    found = await ask.room.database.read(lambda store: store.entries.find(order_id=view.order.id))
+    found, names = await ask.room.database.read(lambda store: _entries(store, view.order.id))
     page = int(meta.get("page") or 0)
     entries = sorted(found, key=lambda entry: entry.seq, reverse=True)
-    shown = [blocks.words(entry_words(e, ask.room.zone)) for e in entries[page * PAGE : (page + 1) * PAGE]]
+    shown = [blocks.words(entry_words(e, ask.room.zone, names)) for e in entries[page * PAGE : (page + 1) * PAGE]]
     presses = []
     if page:
         presses.append(page_button(view.order.id, page - 1, say("slack-newer")))
@@ -44,27 +47,34 @@ async def history(ask: Asking, view: OrderView, meta: Meta) -> Json:
     return modal("history", title, meta, [*(shown or [blocks.words(say("slack-history-none"))]), *blocks.rows(presses)])
 
 
+def _entries(store: Store, order_id: str) -> tuple[list[Entry], dict[str, str]]:
+    names = {partner.id: blocks.one_line(partner.name) for partner in store.partners.find()}
+    return store.entries.find(order_id=order_id), names
+
+
 def page_button(order_id: str, page: int, label: str) -> Json:
     """A button to another page of the history."""
     return blocks.button(Button("history", order_id, str(page)), label)
 
 
-def entry_words(entry: Entry, zone: str) -> str:
-    """One line of the timeline: when, who, what, from and to, why."""
+def entry_words(entry: Entry, zone: str, names: Mapping[str, str]) -> str:
+    """One line of the timeline: when, who, what, from and to, why; `names` of those whose ids stand in it."""
     what = say(f"event-{entry.event}") if knows(f"event-{entry.event}") else say("event-other")
     text = f"{moment_words(entry.at, zone)} · {blocks.one_line(entry.actor_name)}: {what}"
     if entry.old is not None or entry.new is not None:
-        text += f" ({_value(entry.old)} → {_value(entry.new)})"
+        text += f" ({_value(entry.old, names)} → {_value(entry.new, names)})"
     if entry.effective_at != entry.at:
         text += f" · {say('slack-counts-from', moment=moment_words(entry.effective_at, zone))}"
     return f"{text}\n{say('slack-reason', reason=entry.reason)}" if entry.reason else text
 
 
-def _value(value: object) -> str:
+def _value(value: object, names: Mapping[str, str]) -> str:
     if value in (None, ""):
         return "–"
+    if isinstance(value, str) and value in names:
+        return names[value]
     if isinstance(value, str) and knows(f"status-{value}"):
         return say(f"status-{value}")
     if isinstance(value, dict):
-        return ", ".join(str(part) for part in value.values() if part not in (None, ""))[:200]
+        return ", ".join(names.get(str(part), str(part)) for part in value.values() if part not in (None, ""))[:200]
     return str(value)[:200]

@@ -59,6 +59,7 @@ refusal-unknown-thing =
         [member] I know no such person. Check the name in the list of partners.
         [partner] I know no partner “{ $name }”. Check the name in the list of partners.
         [customer] I know no such customer. Create the customer first.
+        [own_message] There is nothing of yours left to take back here.
         [message] I no longer know this message. Send it again if it is still needed.
         [offer] I know no such offer. Send /orders for what is open.
         [chat] I no longer know this chat. Open the order again and start from there.

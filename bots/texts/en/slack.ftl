@@ -21,6 +21,7 @@ slack-no-verb = I can not do “{ $verb }” with { $reference }. Type /order { 
 slack-no-partner = I know no partner “{ $partner }”. Type /partner list for all of them.
 slack-did-you-mean = Did you mean: { $words }?
 slack-order-usage = Type /order and a reference, such as /order O-1001, or /order new for a new one. Type /orders for the list.
+slack-orders-partner-usage = Type /orders partner and a name, such as /orders partner Miller. Type /partner list for all of them.
 slack-partner-usage = Type /partner list, /partner add or /partner invite NAME.
 
 # -- the ten seconds ---------------------------------------------------------------------------------------------------
@@ -110,6 +111,7 @@ slack-report-attention =
        *[other] { $count } orders need attention: /orders attention
     }
 slack-doctor = Health
+slack-doctor-house = Health of the whole house
 slack-doctor-token = ✅ Slack accepts the bot's token ({ $workspace }).
 slack-doctor-scopes = ❌ The app lacks permissions: { $scopes }. Paste the manifest from cutr slack-manifest and reinstall the app.
 slack-doctor-channel = ✅ The bot is in the orders channel ({ $channel }).

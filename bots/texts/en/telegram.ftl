@@ -73,6 +73,7 @@ telegram-confirm-date = { $value }. Is that right?
 telegram-saved = Saved
 telegram-saved-date = ✅ { $reference } · { $what }: { $day } ({ $name })
 telegram-saved-text = ✅ { $reference } · { $what }: { $value } ({ $name })
+telegram-saved-silently = saved
 telegram-done-by =
     ✅ { $summary }
     ({ $name })
@@ -138,6 +139,7 @@ telegram-help-line = { $command } · { $words }
 telegram-unknown-command = I do not know this command. Send /help to see what I know.
 telegram-stranger = Hello. This bot is for workshops that work with Cutr. If you are one of them, open the personal link that Cutr sent you.
 telegram-guest-verbs = Only members of the workshop can do this. Ask one of them, or Cutr for a link of your own.
+telegram-guest-help = You are a guest here. What you write in a 🔒 topic goes to Cutr; in a 👥 topic a member lets it through first, because the CUSTOMER reads there. Commands and buttons are for members of the workshop.
 telegram-bad-link = This link does not work any more. Ask Cutr for a new one.
 telegram-bad-code = This code is not valid. Ask Cutr for a new one and send /link with it here.
 telegram-link-in-group = Send /link with the code in your group, not here.
