@@ -91,7 +91,7 @@ async def _show_present_state(turn: Turn, button: Button) -> None:
     if view is None or turn.pressed is None or view.order.partner_id not in turn.scene.partners:
         return
     place = turn.scene.place
-    reader = Reader(turn.language, turn.scene.zone)
+    reader = Reader(turn.language, turn.scene.zone, is_group=not turn.scene.is_private)
     replies, chat = turn.room.replies, turn.scene.chat_id
     if place is not None and place.card == str(turn.pressed):
         turn.then(partial(replies.edit, chat, turn.pressed, card(view, place.audience, reader)))

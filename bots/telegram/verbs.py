@@ -37,7 +37,7 @@ STAFF_VERBS = frozenset({
 def reader_of(turn: Turn, actor: Actor) -> Reader:
     """The person as reader: in a group everybody sees what is shown, billing is refused when pressed."""
     sees = may(actor, Action.SEE_MONEY) or not turn.scene.is_private
-    return Reader(turn.language, turn.scene.zone, sees)
+    return Reader(turn.language, turn.scene.zone, sees, is_group=not turn.scene.is_private)
 
 
 async def do_with_order(turn: Turn, actor: Actor, view: OrderView, button: Button) -> Outcome:

@@ -24,6 +24,7 @@ from core.worktime import is_working_time, next_daily, next_slot, nth_working_da
 DIGEST_SUBJECT = "staff"
 DIGEST_AT = time(9, 0)
 MOST_LINES = 40
+MOST_DUE = 1000
 
 
 def fire(work: Work, command: c.FireDeadline) -> Deadline | None:
@@ -142,7 +143,8 @@ def _digest(work: Work, deadline: Deadline) -> Deadline:
     """List what has been open since day 4, and plan the next working day's digest."""
     zone = ZoneInfo(work.house.staff_zone)
     resting = work.is_holiday_in(zone)
-    if not is_working_time(work.now, zone, resting):
+    if not is_working_time(work.now, zone, resting) or work.now.astimezone(zone).time() < DIGEST_AT:
+        # One that comes late, after downtime, does not speak twice on a day.
         deadline.due_at = next_daily(work.now, zone, DIGEST_AT, resting)
         work.store.deadlines.save(deadline)
         return deadline
@@ -154,12 +156,20 @@ def _digest(work: Work, deadline: Deadline) -> Deadline:
 
 
 def _say_digest(work: Work) -> None:
-    orders = [o for o in work.store.orders.find(in_digest=True, status=Status.IN_PRODUCTION)
-              if o.snoozed_until is None or o.snoozed_until <= work.now]  # fmt: skip
+    listed = work.store.orders.find(in_digest=True, status=Status.IN_PRODUCTION) + _joining(work)
+    orders = [o for o in listed if o.snoozed_until is None or o.snoozed_until <= work.now]
     lines = [_digest_line(work, order) for order in orders]
     if lines:
         more = (f"+{len(lines) - MOST_LINES}",) if len(lines) > MOST_LINES else ()
         say_all(work, [staff_channel(work)], n.TodosDigest("", (*lines[:MOST_LINES], *more)))
+
+
+def _joining(work: Work) -> list[Order]:
+    """Orders that join the digest at this very tick: after downtime it may come before their own deadline."""
+    due = (work.store.deadlines.get(found) for found in work.store.search.due(work.now, MOST_DUE))
+    subjects = [d.subject for d in due if d is not None and d.kind is DeadlineKind.TODO_DIGEST]
+    orders = [order for order in map(work.store.orders.get, subjects) if order is not None and not order.in_digest]
+    return [o for o in orders if o.status is Status.IN_PRODUCTION and ladder.missing_tasks(work, o)]
 
 
 def _digest_line(work: Work, order: Order) -> str:

@@ -29,11 +29,14 @@ class Case:
         """One to-do of it."""
         return next(task for task in (await self.shown())["tasks"] if task["key"] == key)
 
+    async def entries(self) -> list[dict[str, Any]]:
+        """Its timeline, oldest first."""
+        told: list[dict[str, Any]] = await self.world.rest("GET", f"/orders/{self.order}/timeline")
+        return told
+
     async def timeline(self) -> list[str]:
         """The names of its timeline's events, oldest first."""
-        told = await self.world.rest("GET", f"/orders/{self.order}/timeline")
-        entries = told["items"] if isinstance(told, dict) else told
-        return [entry["event"] for entry in entries]
+        return [entry["event"] for entry in await self.entries()]
 
 
 async def a_partner(world: World, name: str = "Houtbouw BV", **more: Any) -> str:

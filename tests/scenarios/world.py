@@ -61,14 +61,13 @@ class Http:
         self.session = aiohttp.ClientSession(headers={"Authorization": f"Bearer {API_TOKEN}"})
         self.keys = itertools.count(1)
 
-    async def __call__(self, method: str, path: str, status: int | None = None, **body: Any) -> Any:
+    async def __call__(self, method: str, path: str, wanted: int | None = None, /, **body: Any) -> Any:
         """The JSON answer; fails unless the status is as given, or any 2xx."""
         headers = {"Idempotency-Key": f"key-{next(self.keys)}"} if method == "POST" else {}
         url = f"{self.address}/api/v1{path}"
         async with self.session.request(method, url, json=body or None, headers=headers) as answer:
             told = await answer.json(content_type=None)
-            wanted = status or (answer.status if answer.ok else 200)
-            assert answer.status == wanted, (answer.status, told)
+            assert answer.status == wanted if wanted else answer.ok, (answer.status, told)
             return told
 
 

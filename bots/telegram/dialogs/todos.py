@@ -73,6 +73,9 @@ async def set_invoice(turn: Turn, actor: Actor, view: OrderView, reference: str 
     await turn.do(SetInvoiceReference(view.order.id, reference), actor)
     language = turn.language
     value = reference.strip() if reference is not None else say("task-no_reference", language)
+    if not turn.scene.is_private:
+        # Collaborators read the group too, and billing is for admins (domain.md 13).
+        value = say("telegram-saved-silently", language)
     text = say("telegram-saved-text", language, reference=view.order.reference,
                what=field_label(TaskKey.INVOICE_REFERENCE, language), value=value, name=actor.name)  # fmt: skip
     return Outcome(toast=say("telegram-saved", language), edit=Screen.of(text))

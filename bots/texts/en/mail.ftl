@@ -18,6 +18,22 @@ mail-assigned-mail-body =
 
     Questions about money or planning go into the chat with Cutr only, questions about the order into the chat with the customer.
 
+mail-todos-nudge-subject = Order { $reference }: dates are still open
+mail-todos-nudge-body =
+    Hello,
+
+    For order *{ $reference }* · { $title } this is still open: *{ $missing }*. There is time until { $due_at }.
+
+    We could not reach you in Telegram: was the bot blocked or removed? Press Start in it again and fill them in there, or call Cutr.
+
+mail-todos-overdue-subject = Order { $reference }: dates are missing
+mail-todos-overdue-body =
+    Hello,
+
+    Order *{ $reference }* · { $title } was due { $due_at } and still misses: *{ $missing }*.
+
+    We could not reach you in Telegram: was the bot blocked or removed? Press Start in it again and fill them in there, or call Cutr.
+
 mail-customer-link-subject = Your order { $reference }: { $title }
 mail-customer-link-body =
     Hello { $customer },
