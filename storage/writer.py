@@ -1,6 +1,7 @@
-"""SQLite's one writer: a thread that runs all queued jobs in shared transactions, one fsync for many (decision 0004).
+"""SQLite's one writer: all queued jobs in shared transactions, one fsync for many (decision 0004).
 
-Reading happens elsewhere, in `storage.pool`.
+A thread begins and commits, because both may wait for a disk or for another process; the jobs in between run in the
+event loop's own thread (`storage.handover` says why). Reading happens elsewhere, in `storage.pool`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import sqlalchemy as sa
 
 from core.ports import StorageAway, Store
 from storage.failures import means_away, tellable
+from storage.handover import in_loop
 from storage.paces import Paces
 from storage.session import Session
 from storage.store import SqlStore
@@ -104,7 +106,7 @@ class Writer:
         try:
             line = self._open_line()
             with shared_transaction(line.connection):
-                goes_on = self._together(line, errands)
+                goes_on = in_loop(first.loop, lambda: self._together(line, errands))
         except BaseException as failure:  # noqa: BLE001 - whatever it is, those who wait must hear it
             self._hang_up()
             away = StorageAway(str(failure)) if means_away(failure) or isinstance(failure, StorageAway) else failure

@@ -34,6 +34,9 @@ async def upload_all(
     """
     uploaded: list[dict[str, str]] = []
     lost: list[Attachment] = []
+    if not files:
+        # Most messages are words alone: a folder made and removed for each would cost more than sending it.
+        return uploaded, lost
     with tempfile.TemporaryDirectory(prefix="cutr-slack-") as folder:
         for number, file in enumerate(files):
             try:
