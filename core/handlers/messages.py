@@ -25,6 +25,9 @@ from core.work import Work
 UNDO_FOR = timedelta(seconds=10)
 ALBUM_PAUSE = timedelta(seconds=1.5)
 MARK_PAUSE = timedelta(seconds=3)
+LATE_AFTER = timedelta(seconds=20)
+CATCH_UP_PAUSE = timedelta(seconds=2)
+"""Slack delivers anew what we missed, but in any order: late words wait for those written before them."""
 EXCERPT = 80
 
 
@@ -163,7 +166,7 @@ def _join_album(work: Work, chat: Chat, place: Place, command: c.RelayMessage) -
 def send_out(work: Work, message: Message, chat: Chat, origin: Place | None) -> None:
     """Queue the copies for every other place of the chat; words to the customer's chat from Cutr wait ten seconds."""
     held = chat.audience is Audience.WITH_CUSTOMER and message.party is Party.STAFF
-    wait = UNDO_FOR if held else ALBUM_PAUSE if message.album else timedelta(0)
+    wait = UNDO_FOR if held else ALBUM_PAUSE if message.album else _catching_up(work, message, origin)
     targets = [place for place in work.store.places.find(chat_id=chat.id)
                if place.state is not PlaceState.CLOSED and (origin is None or place.id != origin.id)]  # fmt: skip
     for place in targets:
@@ -172,6 +175,11 @@ def send_out(work: Work, message: Message, chat: Chat, origin: Place | None) -> 
         mark(work, message, origin, "on_its_way")
     if message.party is Party.STAFF and not any(place.party is Party.PARTNER for place in targets):
         _nobody_there(work, message)
+
+
+def _catching_up(work: Work, message: Message, origin: Place | None) -> timedelta:
+    is_late = work.now - message.sent_at > LATE_AFTER
+    return CATCH_UP_PAUSE if is_late and origin is not None and origin.platform is Platform.SLACK else timedelta(0)
 
 
 def deliver_to(work: Work, message: Message, place: Place, not_before: datetime) -> None:

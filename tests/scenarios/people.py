@@ -161,9 +161,13 @@ class Maker:
         return [one for one in found if words in one.text and not one.is_service]
 
     async def sees(self, reference: str, chat: str, words: str) -> Message:
-        """Wait until the order's topic shows these words, and return the newest such message."""
-        topic = await self.topic(reference, chat)
-        seen: list[Message] = await self.world.until(lambda: self.shown(topic, words))
+        """Wait until the order's newest topic shows these words, and return the newest such message."""
+
+        def found() -> list[Message]:
+            topics = [t for t in self.world.telegram.topics(GROUP) if t.name.startswith(f"{chat} {reference} ")]
+            return self.shown(topics[-1].id, words) if topics else []
+
+        seen: list[Message] = await self.world.until(found)
         return seen[-1]
 
     async def sees_privately(self, words: str) -> Message:

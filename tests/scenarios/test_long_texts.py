@@ -90,6 +90,8 @@ async def test_parts_of_two_writers_do_not_mix(world: World) -> None:
     case = await an_assigned_order(world)
 
     await case.anna.writes(case.order, CUTR_ONLY, numbered(0, 1200))
-    await world.slack.post_as("bram", case.anna.channel, numbered(1200, 1300), await case.anna.root(case.order, CUTR_ONLY))
+    await world.slack.post_as(
+        "bram", case.anna.channel, numbered(1200, 1300), await case.anna.root(case.order, CUTR_ONLY)
+    )
     await case.jan.sees(case.order, CUTR_ONLY, "w01299")
     assert counted(await in_telegram(case)) == numbered(0, 1300).split()

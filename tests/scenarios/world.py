@@ -11,7 +11,7 @@ import itertools
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -162,13 +162,10 @@ class World:
         while True:
             self.parts.nudged.set()
             now = self.clock.now()
-            left = await self.parts.database.read(
-                lambda store, now=now: [p for p in store.outbox.find(state=frozenset({"queued", "sending", "unknown"}))
-                                        if p.not_before <= now]
-            )  # fmt: skip
-            if not left:
+            going = await self.parts.database.read(lambda store, now=now: _going(store, now))
+            if not going:
                 return
-            assert asyncio.get_running_loop().time() < end, f"still waiting: {[(p.kind, p.error) for p in left]}"
+            assert asyncio.get_running_loop().time() < end, f"still going: {going}"
             await asyncio.sleep(0.02)
 
     async def _taken_in(self, end: float) -> None:
@@ -185,6 +182,14 @@ class World:
     def break_once(self, kind: str, method: str, **more: Any) -> None:
         """Plan a fault for the next call of a method or delivery."""
         self.faults.add(Fault(kind, method=method, **more))  # type: ignore[arg-type]
+
+
+def _going(store: Any, now: datetime) -> list[str]:
+    """What is being sent or could be sent now; what waits for its time or for a paused road does not count."""
+    sending = store.outbox.find(state="sending")
+    wake = store.road.next_wake(now)
+    due = store.outbox.find(state=frozenset({"queued", "unknown"})) if wake is not None and wake <= now else []
+    return [f"{one.kind} {one.error or ''}" for one in [*sending, *(p for p in due if p.not_before <= now)]]
 
 
 @asynccontextmanager
