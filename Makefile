@@ -1,12 +1,12 @@
 # Every target sets up what it needs; Python 3.11 or newer and make are enough.
 .DEFAULT_GOAL := help
-.PHONY: help install browser demo test check fmt bench faults lock
+.PHONY: help install browser demo test check fmt bench faults lock pictures
 BIN := .venv/bin
 # Uncompiled imports would cost every process seconds.
 unexport PYTHONDONTWRITEBYTECODE
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 install: ## .venv with the cutr command, from the hash-pinned lock
 	@.ci/install
@@ -36,6 +36,9 @@ bench: install ## the benchmarks; ARGS is handed on
 
 faults: install browser ## the long searches for faults
 	$(BIN)/pytest -m campaign --timeout=1800 $(ARGS)
+
+pictures: install browser ## the pictures in docs/pictures anew, as the demo page looks now
+	CUTR_PICTURES=1 $(BIN)/pytest tests/scenarios/test_demo_page.py
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 $(ARGS)
 lock: install ## the locks anew from pyproject.toml; ARGS=--upgrade takes newer versions

@@ -94,6 +94,7 @@ async def _talks_in_both_chats(visitor: Visitor) -> None:
     await visitor.telegram.locator(".t-composer .attach summary").click()
     await visitor.telegram.get_by_role("button", name="Photo", exact=False).first.click()
     await expect(visitor.thread.locator(".s-image img").last).to_be_visible()
+    await visitor.picture("demo")
     await visitor.picture("slack-thread", visitor.slack)
     await visitor.opens_topic(WITH_CUSTOMER)
     await visitor.types_in_telegram("Your table is on the bench!")
@@ -108,6 +109,7 @@ async def _fills_in_two_todos(visitor: Visitor) -> None:
     await visitor.presses("Set material delivery date")
     await visitor.sees(visitor.chat, "Pick a day")
     await visitor.presses("›")
+    await visitor.picture("telegram-topic", visitor.telegram)
     await visitor.presses("3")
     await visitor.presses("Yes, that is right")
     await visitor.sees(visitor.chat, f"✅ {REF} · material delivery date")
@@ -116,8 +118,6 @@ async def _fills_in_two_todos(visitor: Visitor) -> None:
     await visitor.presses("Yes, that is right")
     await visitor.sees(visitor.chat, f"✅ {REF} · planned completion date")
     await expect(visitor.telegram.locator(".t-keys", has_text="✅ Set planned completion date")).to_be_visible()
-    await visitor.picture("telegram-topic", visitor.telegram)
-    await visitor.picture("demo")
 
 
 async def _is_reminded_of_the_third(visitor: Visitor) -> None:
@@ -147,6 +147,7 @@ async def _is_approved_by_itself(visitor: Visitor) -> None:
     await visitor.sees(visitor.slack.locator(".s-channel .secret").last, "Approved")
     await visitor.mail.locator("button", has_text="approved").first.click()
     await visitor.sees(visitor.mail, "to carla@visser.example")
+    await visitor.mail.get_by_role("button", name="Make the mail box wider or narrower").click()
     await visitor.picture("mail", visitor.mail)
 
 
@@ -156,8 +157,8 @@ async def test_the_home_tab_shows_what_needs_attention(page: Page) -> None:
     await visitor.slack.locator("[data-do='slack.home']").click()
     await visitor.sees(visitor.slack, "CUTR-1038")
     await visitor.picture("app-home", visitor.slack)
-    await visitor.slack.locator(".s-home .btn").first.click()
-    await expect(visitor.modal.or_(visitor.slack.locator(".s-home"))).not_to_have_count(0)
+    await visitor.slack.get_by_role("button", name="Set material delivery date").click()
+    await visitor.sees(visitor.modal, "CUTR-1038")
 
 
 async def test_nonsense_gets_a_clear_answer_and_never_a_trace(page: Page) -> None:
@@ -177,7 +178,7 @@ async def test_nonsense_gets_a_clear_answer_and_never_a_trace(page: Page) -> Non
     await visitor.types_in_telegram("x" * 5000)
     await visitor.sees(page.locator("body"), "4096 signs at once")
     await visitor.types_in_telegram("<b>& <!channel> @everyone")
-    await visitor.sees(visitor.thread, "<b>& <!channel> @everyone")
+    await visitor.sees(visitor.thread, "<b>& <!channel>")
     assert "Traceback" not in await page.locator("body").inner_text()
 
 

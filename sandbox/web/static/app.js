@@ -52,7 +52,7 @@ document.addEventListener("submit", (event) => {
   run(form.dataset.submit, form, event);
 });
 document.addEventListener("change", (event) => {
-  const person = event.target.closest("[data-person]");
+  const person = event.target.closest("select[data-person]");
   if (person) { run(`${person.closest(".pane").id}.person`, person, event); return; }
   const element = event.target.closest("[data-change]");
   if (element) { run(element.dataset.change, element, event); return; }
@@ -81,6 +81,12 @@ document.addEventListener("keydown", (event) => {
     pane.querySelector("textarea,select,button")?.focus();
   }
 });
+
+// A picture that arrives late must not push the newest words out of sight.
+document.addEventListener("load", (event) => {
+  const list = event.target.tagName === "IMG" && event.target.closest("[data-list]");
+  if (list && list.scrollHeight - list.scrollTop - list.clientHeight < event.target.clientHeight + 80) list.scrollTop = list.scrollHeight;
+}, true);
 
 const refreshers = { slack: slack.refresh, telegram: telegram.refresh, mail: desk.refreshMail, desk: desk.refreshDesk };
 const told = {};

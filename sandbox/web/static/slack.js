@@ -34,7 +34,7 @@ function draw() {
   followEnd(root, "[data-list]", () => morph(root.querySelector(".pane-body"), view()));
   const channel = here();
   if (channel) local.seen[channel.id] = newest(channel);
-  const select = root.querySelector("[data-person]");
+  const select = root.querySelector("select[data-person]");
   morph(select, html`${state.people.map((person) => html`<option value="${person.id}" ${person.id === local.me ? "selected" : ""}>${person.name}${person.kind && ` · ${person.kind}`}</option>`)}`);
   select.value = local.me;
   drawModal();
@@ -52,7 +52,7 @@ function view() {
 }
 
 const unread = (channel) => (newest(channel) > (local.seen[channel.id] || "0") && channel.id !== local.channel ? "unread" : "");
-const place = (channel) => html`<button data-do="slack.channel" data-id="${channel.id}" data-key="${channel.id}" class="${channel.id === local.channel ? "on" : ""} ${unread(channel)}"><span class="sign">${channel.is_private ? "🔒" : "#"}</span><span>${channel.name}</span>${channel.is_shared && html` <small title="shared with another workspace">⧉</small>`}</button>`;
+const place = (channel) => html`<button data-do="slack.channel" data-id="${channel.id}" data-key="${channel.id}" class="${channel.id === local.channel ? "on" : ""} ${unread(channel)}"><span class="sign">${channel.is_private ? "🔒" : "#"}</span><span>${channel.name}</span>${channel.is_shared && html` <small title="shared with another workspace">⇄</small>`}</button>`;
 
 function channelView(channel) {
   const tops = channel.messages.filter((message) => (!message.thread_ts || message.thread_ts === message.ts || message.root) && message.subtype !== "message_deleted");

@@ -36,7 +36,7 @@ function draw() {
   if (chat && local.topic !== null && !chat.topics.some((one) => one.message_thread_id === local.topic)) local.topic = null;
   if (chat) local.seen[spot(chat, local.topic)] = newest(chat, local.topic);
   followEnd(root, "[data-list]", () => morph(root.querySelector(".pane-body"), view(chat)));
-  const select = root.querySelector("[data-person]");
+  const select = root.querySelector("select[data-person]");
   morph(select, html`${state.people.map((person) => html`<option value="${person.id}">${person.name}</option>`)}`);
   select.value = String(local.me);
 }
