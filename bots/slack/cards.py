@@ -16,7 +16,7 @@ from bots.slack.when import day_words, moment_words
 from bots.texts import knows, say
 from core.chats import Audience
 from core.lifecycle import Verb, verbs_now
-from core.orders import RUNNING_STATUSES, KickOff, Task, TaskKey, TaskState
+from core.orders import RUNNING_STATUSES, KickOff, Status, Task, TaskKey, TaskState
 from core.people import Actor, Role
 from core.views import OrderView
 
@@ -131,6 +131,9 @@ def _buttons(view: OrderView) -> Iterator[Json]:
         if verb is not Verb.CANCEL:
             style = "primary" if verb in {Verb.MARK_READY, Verb.MARK_DELIVERED} else None
             yield blocks.button(Button(BUTTON_OF[verb], order.id), style=style)
+    if order.status is Status.APPROVED:
+        # Feedback from before the deadline wins also when it is entered after it (decision 1).
+        yield blocks.button(Button("feedback", order.id))
     if order.status in RUNNING_STATUSES:
         yield from _buttons_while_running(view)
     for task in view.staff_tasks:

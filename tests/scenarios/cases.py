@@ -1,4 +1,4 @@
-"""Ready-made cases for dialogs: a partner with its people, a customer, an order, an assigned order. All through REST."""
+"""Ready-made cases for dialogs: a partner and its people, a customer, an order, an assigned order. All through REST."""
 
 from __future__ import annotations
 
@@ -41,7 +41,12 @@ class Case:
 
 async def a_partner(world: World, name: str = "Houtbouw BV", **more: Any) -> str:
     """Houtbouw BV: a group with topics, admin Jan, collaborator Piet; Kees is in the group but no member."""
-    facts = {"language": "en", "time_zone": "Europe/Amsterdam", "self_billing": True, "email": "office@houtbouw.example"}
+    facts = {
+        "language": "en",
+        "time_zone": "Europe/Amsterdam",
+        "self_billing": True,
+        "email": "office@houtbouw.example",
+    }
     made = await world.rest("POST", "/partners", name=name, **{**facts, "telegram_chat_id": GROUP, **more})
     people = f"/partners/{made['id']}/members"
     await world.rest("POST", people, name="Jan", role="admin", telegram_user_id=JAN)

@@ -31,7 +31,7 @@ async def pass_until(world: World, moment: str) -> None:
     await world.wait(seconds=(until - world.clock.now()).total_seconds())
 
 
-async def fills(staff: Staff, title: str, **given: Any) -> Answer:
+async def fills(staff: Staff, title: str, /, **given: Any) -> Answer:
     """Fill in the open form with this title and send it; fails when the form complains."""
     answer = await sends(staff, title, **given)
     assert answer.status == 200, answer
@@ -39,7 +39,7 @@ async def fills(staff: Staff, title: str, **given: Any) -> Answer:
     return answer
 
 
-async def sends(staff: Staff, title: str, **given: Any) -> Answer:
+async def sends(staff: Staff, title: str, /, **given: Any) -> Answer:
     """Fill in the open form with this title and send it, whatever it says."""
     view = await staff.modal(title)
     return await staff.submits(view, {field: {"value": value} for field, value in given.items()})

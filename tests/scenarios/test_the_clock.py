@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 from bots.app.clock import ticks_of
 from tests.scenarios.cases import Case, a_draft, a_private_partner, an_assigned_order
@@ -16,7 +17,7 @@ FRIDAY_EVENING = "2035-01-05T19:00:00Z"
 NUDGE, REMINDER, AGAIN = "There is time until", "was due", "still misses"
 
 
-async def a_case(world: World, assigned_at: str = HALF_PAST_EIGHT, **more: object) -> Case:
+async def a_case(world: World, assigned_at: str = HALF_PAST_EIGHT, **more: Any) -> Case:
     """An order that was assigned on Monday at 08:30; it is nine now."""
     await monday_morning(world)
     return await an_assigned_order(world, assigned_at=assigned_at, **more)
@@ -82,10 +83,9 @@ async def test_the_whole_ladder_names_only_what_is_missing(world: World) -> None
 async def test_completion_stops_everything(world: World) -> None:
     case = await a_case(world)
     await pass_until(world, "2035-01-11 08:31")
-    for key, value in (
-        ("material_date", "2035-01-15"), ("completion_date", "2035-01-22"), ("invoice_reference", {"no_reference": True}),
-        ("delivery_schedule", {"method": "delivery", "date": "2035-02-12"}),
-    ):  # fmt: skip
+    for key, value in (("material_date", "2035-01-15"), ("completion_date", "2035-01-22"),
+                       ("invoice_reference", {"no_reference": True}),
+                       ("delivery_schedule", {"method": "delivery", "date": "2035-02-12"})):  # fmt: skip
         await world.rest("PUT", f"/orders/K-100/tasks/{key}", value=value)
     await pass_until(world, "2035-01-18 12:00")
     assert len(await heard(case, AGAIN)) == 1

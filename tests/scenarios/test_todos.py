@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.scenarios.cases import Case, an_assigned_order
@@ -23,7 +25,7 @@ from tests.scenarios.world import GROUP, JAN, World
 DELIVERY = {"method": "delivery", "date": "2035-02-12"}
 
 
-async def a_case(world: World, **more: object) -> Case:
+async def a_case(world: World, **more: Any) -> Case:
     """An order in production since Monday nine o'clock."""
     await monday_morning(world)
     return await an_assigned_order(world, **more)

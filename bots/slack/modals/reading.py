@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from bots.buttons import Button
 from bots.slack import blocks, cards
+from bots.slack.diary import entry_words
 from bots.slack.modals.frame import Json, Meta, modal
 from bots.slack.updates import Asking
 from bots.slack.when import moment_words
-from bots.texts import knows, say
+from bots.texts import say
 from core.ports import Store
 from core.timeline import Entry
 from core.views import OrderView
@@ -55,26 +54,3 @@ def _entries(store: Store, order_id: str) -> tuple[list[Entry], dict[str, str]]:
 def page_button(order_id: str, page: int, label: str) -> Json:
     """A button to another page of the history."""
     return blocks.button(Button("history", order_id, str(page)), label)
-
-
-def entry_words(entry: Entry, zone: str, names: Mapping[str, str]) -> str:
-    """One line of the timeline: when, who, what, from and to, why; `names` of those whose ids stand in it."""
-    what = say(f"event-{entry.event}") if knows(f"event-{entry.event}") else say("event-other")
-    text = f"{moment_words(entry.at, zone)} · {blocks.one_line(entry.actor_name)}: {what}"
-    if entry.old is not None or entry.new is not None:
-        text += f" ({_value(entry.old, names)} → {_value(entry.new, names)})"
-    if entry.effective_at != entry.at:
-        text += f" · {say('slack-counts-from', moment=moment_words(entry.effective_at, zone))}"
-    return f"{text}\n{say('slack-reason', reason=entry.reason)}" if entry.reason else text
-
-
-def _value(value: object, names: Mapping[str, str]) -> str:
-    if value in (None, ""):
-        return "–"
-    if isinstance(value, str) and value in names:
-        return names[value]
-    if isinstance(value, str) and knows(f"status-{value}"):
-        return say(f"status-{value}")
-    if isinstance(value, dict):
-        return ", ".join(names.get(str(part), str(part)) for part in value.values() if part not in (None, ""))[:200]
-    return str(value)[:200]
