@@ -16,8 +16,9 @@ SAFE_SQLITE: Final = (3, 51, 3)
 
 BUSY_SECONDS: Final = 5
 POSTGRES_LIMITS: Final = (
-    "-c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC"
+    "-c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=5000 -c timezone=UTC"
 )
+"""A process that stands still inside a transaction loses it after 5 s: its locks keep others from answering."""
 
 
 class UnusableDatabase(Exception):

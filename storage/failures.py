@@ -17,6 +17,9 @@ _SQLITE_AWAY = frozenset({
 _AWAY = (
     psycopg.OperationalError,
     psycopg.InterfaceError,
+    # Filed by the driver under internal errors: our transaction was ended for standing still, nothing was changed.
+    psycopg.errors.IdleInTransactionSessionTimeout,
+    psycopg.errors.TransactionTimeout,
     sa.exc.OperationalError,
     sa.exc.InterfaceError,
     sa.exc.TimeoutError,

@@ -61,6 +61,15 @@ class PostgresHome:
                 self._run("pg_ctl", "-D", str(self._data), "-m", "immediate", "-w", "stop")
         shutil.rmtree(self.folder)
 
+    def crash(self) -> None:
+        """Ends the running server without a word to anybody, as a crash does; `recover` brings it back."""
+        self._run("pg_ctl", "-D", str(self._data), "-m", "immediate", "-w", "stop")
+
+    def recover(self) -> None:
+        """Starts the server that crashed, on the same data; returns once it takes connections."""
+        options = f"-k {self._data} {SETTINGS}"
+        self._run("pg_ctl", "-D", str(self._data), "-l", str(self._data / "log"), "-w", "-o", options, "start")
+
     def _start(self) -> None:
         for shipped in _shipped_folders():
             shutil.copytree(shipped, self.folder / shipped.name, symlinks=True, dirs_exist_ok=True)
@@ -68,8 +77,7 @@ class PostgresHome:
         if os.geteuid() == 0:
             shutil.chown(self._data, RUN_AS)
         self._run("initdb", "-D", str(self._data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync")
-        options = f"-k {self._data} {SETTINGS}"
-        self._run("pg_ctl", "-D", str(self._data), "-l", str(self._data / "log"), "-w", "-o", options, "start")
+        self.recover()
 
     def _run(self, program: str, *arguments: str) -> None:
         command: Sequence[str] = (str(self._binaries / program), *arguments)
