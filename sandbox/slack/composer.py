@@ -42,7 +42,8 @@ def _elements(text: str) -> Iterator[Json]:
 
 def _lines(text: str) -> Iterator[Json]:
     """Quoted lines become quotes, all others sections; a box takes the line break after it."""
-    kind, kept = "", []
+    kind = ""
+    kept: list[str] = []
     for line in text.strip("\n").split("\n") if text.strip("\n") else ():
         here = "rich_text_quote" if _QUOTED.match(line) else "rich_text_section"
         if here != kind and kept:

@@ -17,8 +17,9 @@ def photo(number: int = 0) -> bytes:
     pen = ImageDraw.Draw(picture)
     pen.rectangle((0, 620, 1200, 900), fill="#9aa3a8")
     pen.rectangle((150, 220, 1050, 700), fill=light, outline=dark, width=8)
-    for line in range(250, 690, 34):
-        pen.arc((100, line - 60, 1100, line + 60), 15, 165, fill=dark, width=4)
+    for line in range(250, 690, 30):
+        dip = 14 if line % 60 else -10
+        pen.line([(165, line), (450, line + dip), (760, line - dip), (1035, line)], fill=dark, width=3, joint="curve")
     pen.ellipse((300 + 90 * (number % 4), 380, 380 + 90 * (number % 4), 470), fill=dark)
     written = io.BytesIO()
     picture.save(written, "JPEG", quality=82)

@@ -228,4 +228,5 @@ async def test_on_a_phone_one_pane_fills_the_screen(demo: str, pane: str) -> Non
         assert box is not None
         assert (box["x"], box["width"]) == (0, 390)
         assert await page.evaluate("document.documentElement.scrollWidth") == 390
-        await Visitor(page).picture(f"phone-{pane}")
+        if pane in {"slack", "telegram"}:
+            await Visitor(page).picture(f"phone-{pane}")

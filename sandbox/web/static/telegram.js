@@ -59,7 +59,7 @@ function chatView(chat) {
         ${chat.is_forum ? html`<button data-do="telegram.topic">New topic…</button>` : ""}<button data-do="telegram.deep">Open t.me link or code…</button></div></details></header>
     ${chat.is_forum || chat.topics.length ? html`<div class="t-topics" role="tablist" aria-label="Topics">${topicTab(chat, null, "General")}${chat.topics.map((one) => topicTab(chat, one.message_thread_id, one.name + (one.is_closed ? " 🔏" : "")))}</div>` : ""}
     ${pins.length ? html`<button class="t-pin" data-do="telegram.toPin" data-message="${pins.at(-1).message_id}"><b>📌 Pinned message</b><span>${summary(pins.at(-1))}</span></button>` : ""}
-    <div class="t-list" data-list="${spot(chat, local.topic)}" data-key="${spot(chat, local.topic)}" tabindex="0" aria-label="Messages" aria-live="polite">${withDays(albums(inTopic(chat, local.topic)), chat)}</div>
+    <div class="t-list" data-list="${spot(chat, local.topic)}" data-key="${spot(chat, local.topic)}" tabindex="0" aria-label="Messages" aria-live="polite">${inTopic(chat, local.topic).length ? withDays(albums(inTopic(chat, local.topic)), chat) : html`<div class="t-service" data-key="none"><span>No messages here yet</span></div>`}</div>
     ${chat.is_blocked ? html`<button class="t-bar" data-do="telegram.unblock">Restart bot</button>` : topic?.is_closed && !chat.is_admin ? html`<div class="t-bar">This topic is closed.</div>` : composer(chat)}</section>`;
 }
 
