@@ -59,7 +59,6 @@ async def running(town: Town, folder: Path) -> AsyncIterator[Product]:
     start_logging(settings.secrets())
     # The visitor's terminal shows the address, and trouble.
     logging.getLogger().setLevel(logging.WARNING)
-    logging.getLogger("slack_bolt").setLevel(logging.ERROR)
     await asyncio.to_thread(migrate, settings.cutr_database_url.get_secret_value())
     await town.slack.configure_app(request_url=f"{address}/slack/events")
     parts = assemble(settings, ALL, clock=town.clock.now, public_url=address)
