@@ -62,15 +62,25 @@ def _add_message(store: Store, parcel: Parcel, message_id: str) -> None:
         return
     if parcel.posting.kind != DELIVER:
         parcel.copies = store.copies.find(message_id=message_id, place_id=parcel.place.id)
+    if parcel.posting.kind == MARK:
+        # A mark shows no words: who wrote them and what they answer is not asked for.
+        return
     if parcel.place.kind == "private" or parcel.place.state == "wanted":
         parcel.view = order_view(store, message.order_id)
     if message.reply_to_id:
         answered = store.copies.find(message_id=message.reply_to_id, place_id=parcel.place.id)
         parcel.reply_to = answered[0].external_id if answered else None
         parcel.answered = _in_same_chat(store.messages.get(message.reply_to_id), message)
+    if message.party == "partner":
+        parcel.author_partner = _partner_of(store, message)
+
+
+def _partner_of(store: Store, message: Message) -> Partner | None:
+    """Whose words these are: the partner it was written at, or the order's when it was moved here."""
     origin = store.places.get(message.origin_place_id) if message.origin_place_id else None
-    if origin is not None and origin.partner_id and message.party == "partner":
-        parcel.author_partner = store.partners.get(origin.partner_id)
+    order = store.orders.get(message.order_id)
+    found = (origin and origin.partner_id) or (order and order.partner_id)
+    return store.partners.get(found) if found else None
 
 
 def _in_same_chat(answered: Message | None, message: Message) -> Message | None:

@@ -45,8 +45,9 @@ def _needs_staff() -> sa.ColumnElement[bool]:
     failed = sa.exists().where(outbox.c.order_id == _o.id, outbox.c.state == _word("failed"))
     has_milestones = sa.exists().where(milestones.c.order_id == _o.id)
     lacks_milestones = sa.and_(sa.exists().where(_come("milestones_missing")), sa.not_(has_milestones))
+    closing = sa.and_(_o.status == _word("delivered"), sa.exists().where(_come("feedback_last_call")))
     told = sa.or_(_o.in_digest.is_(sa.true()), _o.status == _word("feedback_received"))
-    return sa.and_(_OPEN, sa.or_(told, unreachable, broken, failed, _late_task(), lacks_milestones))
+    return sa.and_(_OPEN, sa.or_(told, unreachable, broken, failed, _late_task(), lacks_milestones, closing))
 
 
 def _mentions() -> sa.ColumnElement[bool]:

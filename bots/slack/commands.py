@@ -47,7 +47,7 @@ async def _orders(ask: Asking, words: str) -> Json:
     if listing.unknown_partner:
         return await _no_partner(ask, listing.unknown_partner)
     text = say("slack-orders-count", shown=len(listing.views), total=listing.total)
-    return ephemeral(text, listing_blocks(listing))
+    return ephemeral(text, listing_blocks(listing, ask.room.zone))
 
 
 async def _order(ask: Asking, words: str) -> Json | None:

@@ -37,7 +37,7 @@ async def opened(room: Room, update: Update) -> None:
 async def publish(room: Room, person: Person) -> None:
     """Read and publish the Home tab of one of the staff; the publishing itself may be lost."""
     needy, active, silent = await room.database.read(_read)
-    view = home_view(needy, active, silent)
+    view = home_view(needy, active, silent, room.zone)
     room.slack.later(room.slack.client.views_publish(user_id=person.id, view=view))
 
 
@@ -54,25 +54,27 @@ def _views(store: Store, which: OrderFilter) -> list[OrderView]:
     return [view for view in found if view is not None]
 
 
-def home_view(needy: list[OrderView], active: list[OrderView], silent: list[Partner]) -> Json:
-    """The tab's blocks. Pure."""
+def home_view(needy: list[OrderView], active: list[OrderView], silent: list[Partner], zone: str) -> Json:
+    """The tab's blocks, times in this zone. Pure."""
     shown = [blocks.header(say("slack-home-attention"))]
     for partner in silent[:SHOWN]:
         press = blocks.button(Button("invite", partner.id), say("slack-invite"))
         text = say("slack-home-unreachable", partner=blocks.one_line(partner.name))
         shown.append({**blocks.words(text), "accessory": press})
-    shown += [order_line(view, pressing(view)) for view in needy]
+    shown += [order_line(view, zone, pressing(view)) for view in needy]
     if not needy and not silent:
         shown.append(blocks.words(say("slack-home-quiet")))
     shown += [blocks.DIVIDER, blocks.header(say("slack-home-active"))]
-    shown += [order_line(view) for view in active] or [blocks.words(say("slack-orders-none"))]
+    shown += [order_line(view, zone) for view in active] or [blocks.words(say("slack-orders-none"))]
     return {"type": "home", "blocks": blocks.within(shown, blocks.VIEW_BLOCKS, say("slack-more"))}
 
 
 def pressing(view: OrderView) -> Button:
-    """What helps this order on most: the late to-do, the feedback to judge, somebody to make it, or the card."""
+    """What helps this order on most: the late to-do, the feedback to record or judge, somebody to make it, or the card."""
     order = view.order
     waiting = next((task for task in view.open_tasks), None)
+    if order.status is Status.DELIVERED:
+        return Button("feedback", order.id)
     if order.status is Status.FEEDBACK_RECEIVED:
         return Button("approve", order.id)
     if order.status in RUNNING_STATUSES and waiting is not None and waiting.key not in {"mark_ready", "mark_delivered"}:

@@ -9,9 +9,9 @@ from typing import Any
 
 from bots.buttons import Button
 from bots.slack import blocks
-from bots.slack.when import day_words
+from bots.slack.when import day_words, moment_words
 from bots.texts import say
-from core.orders import Order, TaskState
+from core.orders import Order, Status, TaskState
 from core.ports import OrderFilter, Store
 from core.views import OrderView, order_view
 
@@ -87,12 +87,12 @@ def close_partners(store: Store, name: str) -> list[str]:
     return [by_lower[found] for found in get_close_matches(name.lower(), list(by_lower), 3, 0.4)]
 
 
-def listing_blocks(listing: Listing) -> list[Json]:
+def listing_blocks(listing: Listing, zone: str) -> list[Json]:
     """The page: a line and a button per order, and the next page's button."""
     if not listing.views:
         return [blocks.words(say("slack-orders-none"))]
     shown = [blocks.words(say("slack-orders-count", shown=len(listing.views), total=listing.total))]
-    shown += [order_line(view) for view in listing.views]
+    shown += [order_line(view, zone) for view in listing.views]
     if listing.after:
         press = {"q": listing.query, "after": listing.after}
         shown.append({"type": "actions", "elements": [_next_page(json.dumps(press))]})
@@ -103,18 +103,20 @@ def _next_page(value: str) -> Json:
     return {"type": "button", "action_id": MORE, "value": value, "text": blocks.plain(say("slack-next-page"), 75)}
 
 
-def order_line(view: OrderView, press: Button | None = None) -> Json:
+def order_line(view: OrderView, zone: str, press: Button | None = None) -> Json:
     """One order in a list, with the button that shows it, or another one."""
     accessory = blocks.button(press or Button("order", view.order.id))
-    return {**blocks.words(line_text(view)), "accessory": accessory}
+    return {**blocks.words(line_text(view, zone)), "accessory": accessory}
 
 
-def line_text(view: OrderView) -> str:
+def line_text(view: OrderView, zone: str) -> str:
     """An order in two lines."""
     order = view.order
     partner = blocks.one_line(view.partner.name) if view.partner else "–"
     first = f"{order.reference} · {blocks.one_line(order.title)[:120]}"
     second = f"{say(f'status-{order.status}')} · {partner}"
+    if order.status is Status.DELIVERED and order.feedback_until:
+        return f"{first}\n{second} · {say('slack-fact-feedback')} {moment_words(order.feedback_until, zone)}"
     if order.requested_delivery_date:
         second += f" · {day_words(order.requested_delivery_date)}"
     waiting = [task for task in view.open_tasks if task.state is TaskState.OPEN]

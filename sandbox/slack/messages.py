@@ -38,7 +38,7 @@ def post(world: World, channel: Channel, body: Json, *, thread_ts: str = "", bro
     """
     ts = world.next_ts(channel)
     message: Json = {"type": "message", **copy.deepcopy(body), "ts": ts, "team": world.team_id}
-    _fill_block_ids(world, message)
+    fill_block_ids(world, message)
     if thread_ts:
         _join_thread(channel, message, thread_ts)
         if broadcast:
@@ -61,7 +61,7 @@ def edit(world: World, channel: Channel, ts: str, changes: Json, editor: str = "
             message.pop(key, None)
         else:
             message[key] = value
-    _fill_block_ids(world, message)
+    fill_block_ids(world, message)
     event_ts = world.next_ts(channel)
     if editor:
         message["edited"] = {"user": editor, "ts": event_ts}
@@ -90,7 +90,7 @@ def ephemeral(world: World, channel: Channel, user: str, body: Json) -> Json:
     """Record a message only one person sees and return it; no event, and it is not in the channel's history."""
     message = {"type": "message", **copy.deepcopy(body), "ts": world.next_ts(channel), "channel": channel.id}
     message.update(is_ephemeral=True, subtype=message.get("subtype", "bot_message"))
-    _fill_block_ids(world, message)
+    fill_block_ids(world, message)
     world.ephemerals[user].append(message)
     world.changed()
     return message
@@ -124,7 +124,7 @@ def leave(world: World, channel: Channel, user: str) -> None:
     channel.members.discard(user)
 
 
-def _fill_block_ids(world: World, message: Json) -> None:
+def fill_block_ids(world: World, message: Json) -> None:
     for block in message.get("blocks") or []:
         block.setdefault("block_id", world.new_id("b"))
 

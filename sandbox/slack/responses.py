@@ -100,4 +100,6 @@ def _bot_message(world: World, body: Json) -> Json:
     app = world.app
     shown = {name: body[name] for name in ("blocks", "attachments") if body.get(name)}
     base = {"subtype": "bot_message", "bot_id": app.bot_id, "app_id": app.app_id, "username": app.name}
-    return {**base, "text": as_stored(str(body.get("text") or "")), **shown}
+    message = {**base, "text": as_stored(str(body.get("text") or "")), **shown}
+    messages.fill_block_ids(world, message)
+    return message

@@ -80,6 +80,7 @@ class FakeSearch:
             or any(p.order_id == order.id and p.state is PostingState.FAILED for p in store.outbox.rows.values())
             or self._is_late(order)
             or self._lacks_milestones(order)
+            or (order.status is Status.DELIVERED and bool(self._come(order, DeadlineKind.FEEDBACK_LAST_CALL)))
         )
 
     def _is_late(self, order: Order) -> bool:

@@ -62,10 +62,12 @@ def typed(turn: Turn, view: OrderView, ask: Ask, text: str) -> Outcome:
 
 
 def chose(turn: Turn, view: OrderView, aim: Aim, day: date) -> Outcome:
-    """A day was chosen: ask why where a reason is due, else show it for confirmation."""
+    """A day was chosen: ask why where a reason is due, else show it for confirmation. Raises `BadValue`."""
     old = next((t.date for t in view.tasks if t.key is aim.key), None)
     data: reasons.Data = {"key": str(aim.key), "day": day.isoformat(), "method": str(aim.method or "")}
     if aim.is_delay:
+        if old is not None and day <= old:
+            raise BadValue("date", "not_later", day.isoformat())
         return reasons.ask_why(turn, view.order, data | {"flow": "delay"})
     if aim.key is TaskKey.DELIVERY_SCHEDULE and old is not None and old != day:
         return reasons.ask_why(turn, view.order, data | {"flow": "delivery"})

@@ -68,7 +68,8 @@ def pressed(turn: Turn, view: OrderView, ask: Ask | None, name: str) -> Outcome:
 
 def _confirm(turn: Turn, order: Order, data: Data, trouble: ConfirmNeeded | None = None) -> Outcome:
     language = turn.language
-    text = titled(_title(order, data, language), _summary(order, data, language))
+    sure = say("telegram-confirm", language)
+    text = titled(_title(order, data, language), f"{_summary(order, data, language)}\n{sure}")
     if trouble is not None:
         text = text.followed_by("\n\n⚠️ ").followed_by(refusal_text(trouble, language))
     yes = key("confirm", order.id, language, "@" + stamp(turn.room.clock()))

@@ -60,7 +60,7 @@ refusal-unknown-thing =
         [partner] I know no partner “{ $name }”. Check the name in the list of partners.
         [customer] I know no such customer. Create the customer first.
         [own_message] There is nothing of yours left to take back here.
-        [message] I no longer know this message. Send it again if it is still needed.
+        [message] This is no message of an order's chat, or I no longer know it. Send it again there if it is still needed.
         [offer] I know no such offer. Send /orders for what is open.
         [chat] I no longer know this chat. Open the order again and start from there.
         [order] I know no such order. Send /orders for the list.

@@ -69,6 +69,7 @@ telegram-never-mind = Nothing was changed.
 telegram-date-title = { $reference } · { $what }
 telegram-date-now = Now: { $day }
 telegram-date-how = Pick a day, or reply to this message with a date such as “next Tuesday”, “week 23” or “12-3”. Days with a dot are past.
+telegram-confirm = Is that right?
 telegram-confirm-date = { $value }. Is that right?
 telegram-saved = Saved
 telegram-saved-date = ✅ { $reference } · { $what }: { $day } ({ $name })

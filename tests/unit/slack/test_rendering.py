@@ -81,10 +81,10 @@ def test_home_and_lists_keep_the_limits() -> None:
     views = [a_view(EVIL, milestones=1) for _ in range(3)]
     for number, view in enumerate(views):
         view.order.id = f"o{number}"
-    shown = home.home_view(views[:2], views[2:], [])
+    shown = home.home_view(views[:2], views[2:], [], "Europe/Amsterdam")
     validate(shown["blocks"], 100)
     View(**shown).to_dict()
-    validate(lists.listing_blocks(lists.Listing("x", views, "cursor", 30)), 50)
+    validate(lists.listing_blocks(lists.Listing("x", views, "cursor", 30), "Europe/Amsterdam"), 50)
 
 
 def test_a_confirmation_counts_for_what_was_confirmed_only() -> None:
