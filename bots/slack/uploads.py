@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import mimetypes
 import tempfile
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import aiohttp
 
-from bots.outgoing import SendLater, SendRefused, SendUnknown
+from bots.outgoing import SendLater, SendRefused, SendTrouble, SendUnknown
 from bots.slack.blocks import one_line
 from bots.slack.troubles import as_troubles
 from bots.slack.words import escaped
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 Fetch = Callable[[Attachment, Path], Awaitable[Path]]
 Fetchers = Mapping[Platform, Fetch]
 _NAME_LIMIT = 120
+_SHOWN_AFTER_SECONDS = (0.2, 0.5, 1.0, 2.0, 4.0)
 PATIENT = aiohttp.ClientTimeout(total=300, connect=5)
 
 
@@ -76,10 +78,29 @@ def file_name(file: Attachment) -> str:
 async def share(account: SlackAccount, place: Place, uploaded: list[dict[str, str]], name: str) -> None:
     """Show uploaded files in the thread as one message under the author's name. Raises `SendTrouble`."""
     more: dict[str, Any] = {"thread_ts": place.thread} if place.thread else {}
-    with as_troubles():
-        await account.client.files_completeUploadExternal(
-            files=[dict(file) for file in uploaded], channel_id=place.channel, initial_comment=escaped(name), **more
-        )
+    try:
+        with as_troubles():
+            await account.client.files_completeUploadExternal(
+                files=[dict(file) for file in uploaded], channel_id=place.channel, initial_comment=escaped(name), **more
+            )
+    except SendUnknown:
+        if not await _was_shared(account, place, uploaded[0]["id"]):
+            raise
+
+
+async def _was_shared(account: SlackAccount, place: Place, file_id: str) -> bool:
+    """Whether a call without an answer took effect: Slack shares a moment after it (platforms.md 1.10)."""
+    for pause in _SHOWN_AFTER_SECONDS:
+        await asyncio.sleep(pause)
+        try:
+            with as_troubles():
+                answer = await account.client.files_info(file=file_id)
+        except SendTrouble:
+            continue
+        shares = (answer.get("file") or {}).get("shares") or {}
+        if any(place.channel in channels for channels in shares.values()):
+            return True
+    return False
 
 
 async def unshare(account: SlackAccount, file_id: str) -> None:

@@ -36,7 +36,7 @@ def telegram_looks(message: Message) -> dict[str, set[str]]:
     """The words of a Telegram message by look: `bold`, `italic`, `strikethrough`, `code`, `pre`, `link to …`."""
     looks: dict[str, set[str]] = {}
     units = message.text.encode("utf-16-le")
-    for entity in message.content.get("entities", message.content.get("caption_entities", [])):
+    for entity in message.content.get("entities") or message.content.get("caption_entities") or ():
         start, end = entity["offset"] * 2, (entity["offset"] + entity["length"]) * 2
         look = f"link to {entity['url']}" if entity["type"] == "text_link" else entity["type"]
         looks.setdefault(look, set()).add(units[start:end].decode("utf-16-le"))

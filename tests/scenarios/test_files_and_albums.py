@@ -48,7 +48,7 @@ async def test_a_document_keeps_its_name_and_every_byte(world: World) -> None:
 async def test_an_album_arrives_as_one_message(world: World) -> None:
     case = await an_assigned_order(world)
 
-    items = [
+    items: list[dict[str, object]] = [
         {"type": "photo", "caption": "All sides", "data": OAK},
         {"type": "photo", "data": BIRCH},
         {"type": "video"},
@@ -67,12 +67,13 @@ async def test_an_album_arrives_as_one_message(world: World) -> None:
 async def test_a_late_item_of_an_album_is_not_lost(world: World) -> None:
     case = await an_assigned_order(world)
 
-    common = {"album": "77", "data": OAK}
-    await world.telegram.send_media("photo", case.jan.user, GROUP, await topic(case), caption="Sides", **common)
+    await world.telegram.send_media(
+        "photo", case.jan.user, GROUP, await topic(case), data=OAK, album="77", caption="Sides"
+    )
     await world.settled()
     await world.wait(seconds=5)
     await sees_files(case.anna, case.order, CUTR_ONLY, 1)
-    await world.telegram.send_media("photo", case.jan.user, GROUP, await topic(case), **common)
+    await world.telegram.send_media("photo", case.jan.user, GROUP, await topic(case), data=OAK, album="77")
     await world.settled()
     await world.wait(seconds=5)
     await sees_files(case.anna, case.order, CUTR_ONLY, 2)

@@ -1,4 +1,4 @@
-"""Whatever the platforms do twice, late or half, a message appears once: on Slack always, on Telegram but for one doubt."""
+"""Whatever the platforms do twice, late or half: a message appears once on Slack, on Telegram but for one doubt."""
 
 from __future__ import annotations
 

@@ -24,7 +24,8 @@ async def test_styles_go_from_slack_to_telegram(world: World) -> None:
 
     await case.anna.writes(
         case.order, CUTR_ONLY,
-        "Look: *bold* _italic_ ~gone~ `code` *_both_* <https://cutr.example/a|the plan>\n> they said so\n```x = 1\ny = 2```",
+        "Look: *bold* _italic_ ~gone~ `code` *_both_* <https://cutr.example/a|the plan>\n> they said so\n"
+        "```x = 1\ny = 2```",
     )  # fmt: skip
     seen = telegram_looks(await case.jan.sees(case.order, CUTR_ONLY, "Look: bold italic gone code both the plan"))
     assert {"bold", "both"} <= seen["bold"]

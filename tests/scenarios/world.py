@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +107,7 @@ class World:
             environment["cutr_public_url"] = self.address
         else:
             environment["slack_app_token"] = AppSettings().app_token
-        settings = Settings(_env_file=None, **environment)  # type: ignore[call-arg]
+        settings = Settings(_env_file=None, **environment)
         self.parts = assemble(settings, ALL, clock=self.clock.now, public_url=self.address)
         self.ticks = ticks_of(self.parts)
         self._stop = asyncio.Event()
@@ -161,8 +162,7 @@ class World:
         await self._taken_in(end)
         while True:
             self.parts.nudged.set()
-            now = self.clock.now()
-            going = await self.parts.database.read(lambda store, now=now: _going(store, now))
+            going = await self.parts.database.read(partial(_going, now=self.clock.now()))
             if not going:
                 return
             assert asyncio.get_running_loop().time() < end, f"still going: {going}"
