@@ -40,7 +40,8 @@ def clean(text: str) -> str:
     Works character by character, so cleaning the pieces of a text equals cleaning the whole; carriage returns are
     dropped, Unicode line and paragraph separators become newlines (reliability.md I15, T20).
     """
-    return text.translate(_FORBIDDEN)
+    # Most texts hold nothing that is dropped, and then both questions are answered much faster than translating.
+    return text if text.isascii() and text.isprintable() else text.translate(_FORBIDDEN)
 
 
 def one_line(text: str) -> str:

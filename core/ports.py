@@ -256,6 +256,10 @@ class Database(Protocol):
         """Do a job that changes nothing, beside any writer. Raises `StorageAway`."""
         ...
 
+    async def glance(self, job: Callable[[Store], R]) -> R:
+        """As `read`, for a few rows by their keys: a file is asked at once, without the way to another thread."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class House:

@@ -1,6 +1,7 @@
 """The door to the database: `open_database`. The schema itself is brought up to date by `storage.migrating`.
 
-SQLite: one writer thread with shared commits, a few reading threads. PostgreSQL: a pool of threads, a transaction each.
+SQLite: one writer with shared commits, a few reading threads, a connection for a glance. PostgreSQL: a pool of threads,
+a transaction each.
 """
 
 from __future__ import annotations
@@ -31,9 +32,12 @@ class Runner(Protocol):
 class SqlDatabase:
     """Implements `core.ports.Database`; safe to use from several event loops and threads."""
 
-    def __init__(self, changing: Runner, reading: Runner, engines: list[sa.Engine]) -> None:
+    def __init__(
+        self, changing: Runner, reading: Runner, engines: list[sa.Engine], glancing: Pool | None = None
+    ) -> None:
         self._changing = changing
         self._reading = reading
+        self._glancing = glancing
         self._engines = engines
 
     async def run(self, job: Callable[[Store], R]) -> R:
@@ -46,6 +50,13 @@ class SqlDatabase:
         result: Awaitable[R] = self._reading.run(job)
         return await result
 
+    async def glance(self, job: Callable[[Store], R]) -> R:
+        """As `core.ports.Database.glance`; a server is asked from another thread all the same, it may be slow."""
+        if self._glancing is None:
+            return await self.read(job)
+        result: R = self._glancing.at_once(job)
+        return result
+
     async def ping(self) -> None:
         """Ask the database something. Raises `StorageAway`."""
         await self.read(lambda store: store.orders.get(""))
@@ -57,6 +68,8 @@ class SqlDatabase:
     def _close(self) -> None:
         self._changing.close()
         self._reading.close()
+        if self._glancing is not None:
+            self._glancing.close()
         for engine in self._engines:
             engine.dispose()
 
@@ -83,11 +96,17 @@ def open_database(url: str, paces: Paces, *, threads: int = 6) -> SqlDatabase:
 
 
 def _open_sqlite(where: sa.URL, paces: Paces) -> SqlDatabase:
-    changing, reading = sqlite_engine(where), sqlite_engine(where, pool_size=3)
-    sa.event.listen(reading, "connect", _only_read)
+    changing, reading, glancing = sqlite_engine(where), sqlite_engine(where, pool_size=3), sqlite_engine(where)
+    for engine in (reading, glancing):
+        sa.event.listen(engine, "connect", _only_read)
     writer = Writer(changing, paces)
     writer.start()
-    return SqlDatabase(writer, reading_pool(reading, "sqlite", 3, paces), [changing, reading])
+    return SqlDatabase(
+        writer,
+        reading_pool(reading, "sqlite", 3, paces),
+        [changing, reading, glancing],
+        reading_pool(glancing, "sqlite", 1, paces),
+    )
 
 
 def _only_read(connection: Any, _record: object) -> None:

@@ -87,8 +87,7 @@ class SqlRoad:
         held = self._session.row(sql.HELD_STRAND, {"strand": strand, "own_fence": fence})
         if held is None:
             return None
-        budget = Budget(self._session, self._paces, {held[0]})
-        return self._advance(strand, held[0], fence, as_microseconds(now), budget)
+        return self._advance(strand, held[0], fence, as_microseconds(now))
 
     def release(self, strand: str, fence: int) -> None:
         self._outbox.finish()
@@ -111,9 +110,10 @@ class SqlRoad:
             return None
         return max(now, from_microseconds(int(row[0])))
 
-    def _advance(self, strand: str, lane: str, fence: int, now: int, budget: Budget) -> Claimed | None:
+    def _advance(self, strand: str, lane: str, fence: int, now: int, budget: Budget | None = None) -> Claimed | None:
         found = self._turn(strand, now)
-        open_at = budget.open_at(lane)
+        budget = budget or Budget(self._session, self._paces, {lane} if found.first else set())
+        open_at = budget.open_at(lane) if found.first else now
         if found.first is None or open_at > now:
             again = found.look_again_at if found.first is None else open_at
             self._session.change(sql.LET_GO, {"strand": strand, "again": again, "urgency": found.priority})

@@ -47,9 +47,9 @@ class Attempts:
             return self._settle(parcel, "refused", error="platform_off")
         if trouble := _unfit(parcel):
             return trouble(self, parcel)
-        with metrics.SECONDS.labels(platform).time():
+        with metrics.seconds_of(platform).time():
             outcome = await self._made(parcel, sender)
-        metrics.SENDS.labels(platform, outcome.settled.outcome).inc()
+        metrics.sends_of(platform, outcome.settled.outcome).inc()
         return outcome
 
     async def _made(self, parcel: Parcel, sender: Sender) -> Outcome:

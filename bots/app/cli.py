@@ -153,11 +153,21 @@ def _serve(process: str, roles: set[str], where: tuple[str, int] | None, metrics
         stop_on_signals(stop)
         address = address_of(listener) if listener else None
         parts = assemble(settings, frozenset(roles), public_url=address)
+        _settle_memory()
         await serve(parts, stop, listener, run=process == "run")
 
     import uvloop
 
     uvloop.run(served())
+
+
+def _settle_memory() -> None:
+    """Have the collector leave alone what was imported, and look at the rest less often: it cost a tenth of all."""
+    import gc
+
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 def _settings(process: str) -> Settings:

@@ -172,11 +172,11 @@ class Worker:
 
         load = await self.database.run(job)
         # What went well is counted (metrics), not told: a line for each would cost a tenth of the sending.
-        tell = log.debug if outcome.settled.outcome == "sent" else log.info
-        tell(
-            "worker.settled", posting=claimed.posting.id, kind=claimed.posting.kind, outcome=outcome.settled.outcome,
-            error=outcome.settled.error,
-        )  # fmt: skip
+        if outcome.settled.outcome != "sent":
+            log.info(
+                "worker.settled", posting=claimed.posting.id, kind=claimed.posting.kind,
+                outcome=outcome.settled.outcome, error=outcome.settled.error,
+            )  # fmt: skip
         return load
 
     def _trouble(self, bug: Exception, where: str, **about: str) -> str:

@@ -68,7 +68,7 @@ class SlackAccount:
     def session(self) -> aiohttp.ClientSession:
         """The one pool of connections; made inside the running loop."""
         if self._session is None or self._session.closed:
-            self._session = aiohttp.ClientSession(timeout=TIME_OUT)
+            self._session = aiohttp.ClientSession(timeout=TIME_OUT, cookie_jar=aiohttp.DummyCookieJar())
         return self._session
 
     @property

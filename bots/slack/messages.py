@@ -58,7 +58,7 @@ async def place_of(room: Room, channel: str, thread: str) -> Place | None:
     """The order thread that this is, or None."""
     if not thread:
         return None
-    found = await room.database.read(
+    found = await room.database.glance(
         lambda store: store.places.find(platform=Platform.SLACK, channel=channel, thread=thread)
     )
     return found[-1] if found else None

@@ -6,6 +6,7 @@ Pure. A quote appears only of a message of the same chat (reliability.md T2); th
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from bots.slack import blocks
@@ -32,17 +33,24 @@ class Part:
 
 def author(parcel: Parcel, message: Message) -> tuple[str, str]:
     """The name and icon it appears under: `Jan · Houtbouw BV`."""
-    name = blocks.one_line(message.author_name)
-    match message.party:
+    partner = parcel.author_partner.name if parcel.author_partner else ""
+    key = "slack-author-guest" if message.guest else "slack-author-partner"
+    return _shown(message.party, message.author_name, partner, key)
+
+
+@lru_cache(maxsize=500)
+def _shown(party: Party, author_name: str, partner_name: str, key: str) -> tuple[str, str]:
+    """Kept for who writes often: the same few people write most of what is relayed."""
+    name = blocks.one_line(author_name)
+    match party:
         case Party.PARTNER:
-            partner = blocks.one_line(parcel.author_partner.name) if parcel.author_partner else say("slack-a-partner")
-            key = "slack-author-guest" if message.guest else "slack-author-partner"
+            partner = blocks.one_line(partner_name) if partner_name else say("slack-a-partner")
             shown = say(key, name=name, partner=partner)
         case Party.CUSTOMER:
             shown = say("slack-author-customer", name=name)
         case _:
             shown = say("slack-author-staff", name=name)
-    return blocks.cut(shown, NAME_LIMIT), ICONS[message.party]
+    return blocks.cut(shown, NAME_LIMIT), ICONS[party]
 
 
 def parts(parcel: Parcel, message: Message, extra: tuple[str, ...] = ()) -> list[Part]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import aiohttp
 from telegram._utils.defaultvalue import DefaultValue
@@ -20,6 +21,7 @@ CONNECT_SECONDS = 5.0
 READ_SECONDS = 20.0
 UPLOAD_SECONDS = 120.0
 _CHUNK = 1 << 16
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class NotConnected(NetworkError):
@@ -55,7 +57,8 @@ class AiohttpRequest(BaseRequest):
         if self._session is None or self._session.closed:
             # Idle connections are given up before the other side does, so that few requests meet a closed one.
             connector = aiohttp.TCPConnector(limit=64, keepalive_timeout=15)
-            self._session = aiohttp.ClientSession(connector=connector)
+            # No cookie is kept or looked for: Telegram sets none.
+            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
         return self._session
 
     async def do_request(
@@ -74,9 +77,9 @@ class AiohttpRequest(BaseRequest):
         if not isinstance(read_timeout, DefaultValue) and read_timeout is not None:
             seconds = max(float(read_timeout), UPLOAD_SECONDS if has_files else 0.0)
         timeout = aiohttp.ClientTimeout(total=seconds + CONNECT_SECONDS, sock_connect=CONNECT_SECONDS)
-        data = _form(request_data) if request_data is not None else None
+        data, headers = _body(request_data) if request_data is not None else (None, None)
         try:
-            async with self._open().request(method, url, data=data, timeout=timeout) as answer:
+            async with self._open().request(method, url, data=data, headers=headers, timeout=timeout) as answer:
                 return answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotConnected(type(error).__name__) from None
@@ -104,11 +107,13 @@ class AiohttpRequest(BaseRequest):
         return to
 
 
-def _form(request_data: RequestData) -> aiohttp.FormData:
+def _body(request_data: RequestData) -> tuple[bytes | aiohttp.FormData, dict[str, str] | None]:
+    """The body and its headers. aiohttp's form would give the same for words alone, in four times as long."""
+    if not request_data.contains_files:
+        return urlencode(request_data.json_parameters).encode(), _FORM
     form = aiohttp.FormData()
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
-    if request_data.contains_files:
-        for name, (filename, content, mime) in request_data.multipart_data.items():
-            form.add_field(name, content, filename=filename, content_type=mime)
-    return form
+    for name, (filename, content, mime) in request_data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=mime)
+    return form, None

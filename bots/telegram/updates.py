@@ -50,7 +50,7 @@ class Listeners:
             return None
         if replied is not None:
             await self._room.questions.stored(chat.id)
-        return await self._room.database.read(lambda store: scene_of(store, chat, user, thread, replied, standing))
+        return await self._room.database.glance(lambda store: scene_of(store, chat, user, thread, replied, standing))
 
     async def _message(self, update: Update, context: tuple[Receipt, list[Turn]]) -> None:
         message = update.message

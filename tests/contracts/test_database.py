@@ -142,6 +142,33 @@ async def test_reading_changes_nothing(sql: SqlDatabase) -> None:
     assert await sql.read(lambda store: store.orders.find()) == []
 
 
+async def test_a_glance_sees_what_is_committed_and_changes_nothing(sql: SqlDatabase) -> None:
+    await sql.run(keep_order)
+    assert await sql.glance(lambda store: store.orders.get("o1")) is not None
+    with pytest.raises(Exception, match=r"(?i)read-?only"):
+        await sql.glance(lambda store: store.entries.add(an_entry("e1")))
+    assert await sql.glance(lambda store: store.entries.find()) == []
+    await sql.close()
+    with pytest.raises(StorageAway):
+        await sql.glance(lambda store: store.orders.get("o1"))
+
+
+async def test_a_loop_that_stands_still_holds_nobody_up(sqlite_url: str) -> None:
+    """A loop that was stopped with a job on its way: the others' jobs happen all the same."""
+    database = open_database(sqlite_url, Paces())
+    other = asyncio.new_event_loop()
+
+    async def begin() -> None:
+        task = asyncio.ensure_future(database.run(keep_order))
+        await asyncio.sleep(0)
+        task.cancel()
+
+    await asyncio.to_thread(other.run_until_complete, begin())
+    await database.run(lambda store: store.deadlines.find())
+    other.close()
+    await database.close()
+
+
 async def test_an_order_can_be_locked_while_reading(database: Database) -> None:
     await database.run(keep_order)
     order = await database.read(lambda store: store.orders.lock("o1"))

@@ -293,6 +293,9 @@ class FakeDatabase:
         with self._alone:
             return job(self.store)
 
+    async def glance(self, job: Callable[[Store], R]) -> R:
+        return await self.read(job)
+
     async def ping(self) -> None:
         """Always answers."""
 

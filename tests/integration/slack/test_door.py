@@ -160,10 +160,16 @@ class Away:
     async def read(self, job: Callable[[Store], R]) -> R:
         raise StorageAway
 
+    async def glance(self, job: Callable[[Store], R]) -> R:
+        raise StorageAway
+
 
 class Broken:
     async def run(self, job: Callable[[Store], R]) -> R:
         raise RuntimeError("broken on purpose")
 
     async def read(self, job: Callable[[Store], R]) -> R:
+        raise RuntimeError("broken on purpose")
+
+    async def glance(self, job: Callable[[Store], R]) -> R:
         raise RuntimeError("broken on purpose")

@@ -31,6 +31,9 @@ class AwayDatabase:
     async def read(self, job: Callable[[Store], Any]) -> Any:
         return await self._through(self.real.read, job)
 
+    async def glance(self, job: Callable[[Store], Any]) -> Any:
+        return await self._through(self.real.glance, job)
+
     async def _through(self, way: Any, job: Callable[[Store], Any]) -> Any:
         if self.is_away:
             self.refused.set()
