@@ -61,7 +61,7 @@ async def test_ready_then_delivered_each_with_its_dialog(world: World) -> None:
     assert "Still open: material delivery date, planned completion date, delivery schedule" in asked.text
     assert await status(case) == "in_production"
     await jan.presses(asked, "Yes, it is packed")
-    await jan.sees(case.order, CUTR_ONLY, "K-100 is Ready")
+    await jan.sees(case.order, CUTR_ONLY, "Once the customer has it, press Mark as Delivered")
     told = await anna.sees(case.order, CUTR_ONLY, "K-100 is Ready (by Jan)")
     assert "Still open: material delivery date" in flat(told)
     await anna.sees(case.order, WITH_CUSTOMER, "is packed and ready to go")

@@ -153,6 +153,7 @@ async def test_a_delivery_asks_the_method_and_goes_to_the_customer(world: World)
     asked = await picks(jan, case.order, "30")
     assert "Installation, Tue 30 Jan 2035. Is that right?" in asked.text
     await confirms(jan, case.order)
+    await jan.sees(case.order, CUTR_ONLY, "delivery schedule: Installation, Tue 30 Jan 2035 (Jan)")
     await case.anna.sees(case.order, WITH_CUSTOMER, "Delivery date of K-100: Tue 30 Jan 2035 (Installation)")
     await jan.sees(case.order, WITH_CUSTOMER, "Delivery date of K-100: Tue 30 Jan 2035 (Installation)")
     await world.settled()
@@ -288,12 +289,12 @@ async def test_an_old_confirmation_and_a_stale_button_change_nothing(world: Worl
 
     await presses_on_card(jan, case.order, "Set material delivery date")
     asked = await picks(jan, case.order, "15")
+    old = str(asked.keyboard)
     await world.wait(minutes=17)
     told = await jan.presses(asked, "Yes, that is right")
     assert told is not None
     assert "nothing was changed" in told
     assert (await case.task("material_date"))["value"] is None
-    old = str(asked.keyboard)
     await world.until(lambda: str(world.telegram.message(asked.chat, asked.id).keyboard) != old)
     await confirms(jan, case.order)
     await case.anna.sees(case.order, CUTR_ONLY, "Mon 15 Jan 2035")

@@ -77,8 +77,7 @@ def chose(turn: Turn, view: OrderView, aim: Aim, day: date) -> Outcome:
 def confirm_screen(turn: Turn, order: Order, choice: Choice, trouble: ConfirmNeeded | None = None) -> Screen:
     """The date in words with Yes, another day, or never mind; warnings where it looks odd."""
     language, aim = turn.language, choice.aim
-    method = f"{say(f'method-{aim.method}', language)}, " if aim.method else ""
-    words = say("telegram-confirm-date", language, value=method + show_date(choice.day, language))
+    words = say("telegram-confirm-date", language, value=_shown(choice, language))
     text = titled(_title(order, aim, language), words)
     if trouble is not None:
         text = text.followed_by("\n\n⚠️ ").followed_by(refusal_text(trouble, language))
@@ -103,7 +102,7 @@ async def confirmed(turn: Turn, actor: Actor, view: OrderView, choice: Choice) -
         task, day = str(choice.aim.key), choice.day.isoformat()
         data: reasons.Data = {"key": task, "day": day, "method": method, "flow": "delivery"}
         return reasons.ask_why(turn, view.order, data)
-    return saved(turn, view.order, choice.aim.key, choice.day, actor)
+    return saved(turn, view.order, choice, actor)
 
 
 def _asked_again(turn: Turn, order: Order, choice: Choice) -> Outcome:
@@ -112,12 +111,18 @@ def _asked_again(turn: Turn, order: Order, choice: Choice) -> Outcome:
     return Outcome(toast=toast, alarming=True, edit=confirm_screen(turn, order, again))
 
 
-def saved(turn: Turn, order: Order, task: TaskKey, day: date, actor: Actor) -> Outcome:
+def saved(turn: Turn, order: Order, choice: Choice, actor: Actor) -> Outcome:
     """What the dialog's message says when all is done."""
     language = turn.language
-    text = say("telegram-saved-date", language, reference=order.reference, what=field_label(task, language),
-               day=show_date(day, language), name=actor.name)  # fmt: skip
+    what, value = field_label(choice.aim.key, language), _shown(choice, language)
+    text = say("telegram-saved-date", language, reference=order.reference, what=what, day=value, name=actor.name)
     return Outcome(toast=say("telegram-saved", language), edit=Screen.of(text))
+
+
+def _shown(choice: Choice, language: str) -> str:
+    """The day, after the method of a delivery."""
+    day, method = show_date(choice.day, language), choice.aim.method
+    return f"{say(f'method-{method}', language)}, {day}" if method else day
 
 
 def _command(order: Order, choice: Choice) -> SetDate | SetDelivery:

@@ -99,11 +99,11 @@ telegram-summary-remedy = What is done about it: { $remedy }
 
 # -- Ready and Delivered -----------------------------------------------------------------------------------------------
 
-telegram-ready-missing = ⚠️ Still open: { $missing }. Ready is possible all the same; the reminders go on.
+telegram-ready-missing = ⚠️ Still open: { $missing }. Ready is possible all the same; please fill it in as well.
 telegram-ready-sure = Is everything packed and ready to go? Cutr and the customer are told.
-telegram-ready-done = ✅ { $reference } is Ready ({ $name }).
+telegram-ready-done = ✅ { $reference }: packed, says { $name }. Once the customer has it, press Mark as Delivered on the order's card, or send /delivered.
 telegram-delivered-sure = Does the customer have it, and do you hold the signed packing slip? The customer then has 14 days for feedback.
-telegram-delivered-done = ✅ { $reference } is Delivered ({ $name }).
+telegram-delivered-done = ✅ { $reference }: slip signed, says { $name }. Nothing more to do: without feedback from the customer the order is approved by itself.
 
 # -- offers, kick-off, milestones --------------------------------------------------------------------------------------
 
