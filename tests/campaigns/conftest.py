@@ -8,6 +8,8 @@ import secrets
 
 import pytest
 
+pytest.register_assert_rewrite("tests.campaigns.talk")
+
 
 @pytest.fixture
 def chance() -> random.Random:

@@ -50,6 +50,7 @@ class Hand:
     environment: dict[str, str]
     folder: Path
     running: subprocess.Popen[bytes] | None = None
+    _said_before: int = 0
 
     @property
     def log(self) -> Path:
@@ -58,8 +59,16 @@ class Hand:
 
     def start(self) -> None:
         """Start it, or start it again."""
+        self._said_before = self._said()
         with self.log.open("ab") as log:
             self.running = subprocess.Popen(self.command, env=self.environment, cwd=self.folder, stdout=log, stderr=log)
+
+    def is_at_work(self) -> bool:
+        """Whether a web has said in this life that it listens; workers and clocks work in silence."""
+        return not self.port or self._said() > self._said_before
+
+    def _said(self) -> int:
+        return self.log.stat().st_size if self.log.exists() else 0
 
     def kill(self) -> None:
         """End it at once, as a crash does."""
