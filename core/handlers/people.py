@@ -232,9 +232,14 @@ def move_group(work: Work, command: c.MoveGroup) -> int:
     for place in places:
         place.channel = str(command.new_chat_id)
         work.store.places.save(place)
-        if place.kind is PlaceKind.TOPIC and place.thread is not None and place.state is not PlaceState.CLOSED:
+        if place.kind is not PlaceKind.TOPIC or place.state is PlaceState.CLOSED:
+            continue
+        if place.thread is not None:
             # Message and thread ids restart in the new chat (platforms.md 2.6).
             remake(work, place)
+        elif place.state is PlaceState.BROKEN:
+            # A basic group has no topics: what could not be opened there may be opened now.
+            _mend_and_resend(work, place)
     work.store.outbox.readdress(frozenset(p.id for p in places), f"telegram:{command.new_chat_id}")
     return len(places)
 
