@@ -6,8 +6,9 @@ from core import commands as c
 from core import events as e
 from core.chats import Chat, Message, MessageState, PlaceState
 from core.handlers.fields import prose
-from core.handlers.messages import deliver_to, find_copy, mark, send_out
+from core.handlers.messages import deliver_to, mark, send_out
 from core.handlers.spots import held_postings, mend, post
+from core.handlers.targets import find_copy
 from core.orders import Status
 from core.outbox import Posting, PostingState, Priority
 from core.outbox_kinds import DELIVER, RETRACT

@@ -11,9 +11,10 @@ from datetime import timedelta
 from core import commands as c
 from core import notices as n
 from core.chats import Copy, Message, MessageState, Place, PlaceKind, PlaceState, Platform
-from core.handlers.messages import excerpt, find_copy, mark, warn_staff
+from core.handlers.messages import excerpt, mark, warn_staff
 from core.handlers.people import move_group
 from core.handlers.spots import held_postings, partner_places, post, say_all, staff_channel
+from core.handlers.targets import find_copy
 from core.orders import Order
 from core.outbox import UNFINISHED, Posting, PostingState, Priority
 from core.outbox_kinds import CLOSE_PLACE, DELIVER, EDIT, MARK, OPEN_PLACE, REFRESH_CARD, RETRACT, SHOW_CARD

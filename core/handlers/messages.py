@@ -12,14 +12,15 @@ from datetime import datetime, timedelta
 from core import commands as c
 from core import events as e
 from core import notices as n
-from core.chats import Audience, Chat, Copy, Message, MessageState, Place, PlaceKind, PlaceState, Platform
+from core.chats import Audience, Chat, Copy, Message, MessageState, Place, PlaceState, Platform
 from core.handlers.spots import admins, held_postings, post, say_all, staff_channel, staff_places
+from core.handlers.targets import chat_of, find_copy, target_of
 from core.orders import Order, Status
 from core.outbox import PostingState, Priority
 from core.outbox_kinds import DELIVER, EDIT, MARK
 from core.people import Party, Role
 from core.permissions import Action, demand, demand_own
-from core.refusals import ClosedChat, NotAllowed, UnclearTarget, UnknownThing
+from core.refusals import ClosedChat, NotAllowed, UnknownThing
 from core.work import Work
 
 UNDO_FOR = timedelta(seconds=10)
@@ -37,8 +38,8 @@ def relay(work: Work, command: c.RelayMessage) -> Message | None:
     if known is not None and known.message_id is not None:
         # A second press on "which chat?", or the same message once more: it is where it was put first.
         return work.store.messages.get(known.message_id)
-    place, answered = _target(work, command)
-    chat = _chat(work, place)
+    place, answered = target_of(work, command)
+    chat = chat_of(work, place)
     order = work.store.orders.get(chat.order_id)
     assert order is not None, "the schema keeps a chat's order"
     _may_write(work, order, chat)
@@ -60,49 +61,6 @@ def relay(work: Work, command: c.RelayMessage) -> Message | None:
         return message
     send_out(work, message, chat, place)
     return message
-
-
-def _target(work: Work, command: c.RelayMessage) -> tuple[Place, Copy | None]:
-    """The place the words were written in, and the copy they answer."""
-    origin = command.origin
-    answered = find_copy(work, origin.platform, origin.channel, origin.reply_to) if origin.reply_to else None
-    if command.chat_id is not None:
-        chosen = work.store.places.find(chat_id=command.chat_id, platform=origin.platform, channel=origin.channel)
-        chosen = [place for place in chosen if place.state is not PlaceState.CLOSED]
-        if not chosen:
-            raise UnclearTarget
-        return chosen[0], answered
-    if origin.thread is not None:
-        here = work.store.places.find(platform=origin.platform, channel=origin.channel, thread=origin.thread)
-        found = [place for place in here if place.state is not PlaceState.CLOSED]
-        if here and not found:
-            _refuse_closed(work, here[0])
-    else:
-        found = [place] if answered and (place := work.store.places.get(answered.place_id)) else []
-        found = [place for place in found if place.chat_id and place.kind is PlaceKind.PRIVATE]
-    if not found or found[0].chat_id is None or found[0].state is PlaceState.CLOSED:
-        raise UnclearTarget
-    return found[0], answered
-
-
-def _refuse_closed(work: Work, place: Place) -> None:
-    """The thread is known, but its order went elsewhere: no guess where the words should go instead."""
-    order = work.store.orders.get(place.order_id) if place.order_id else None
-    if order is not None:
-        raise ClosedChat(order.reference)
-
-
-def find_copy(work: Work, platform: Platform, channel: str, external_id: str) -> Copy | None:
-    """The copy with this platform id: the message map backwards."""
-    found = work.store.copies.find(platform=platform, channel=channel, external_id=external_id)
-    return found[0] if found else None
-
-
-def _chat(work: Work, place: Place) -> Chat:
-    chat = work.store.chats.get(place.chat_id or "")
-    if chat is None or chat.closed_at is not None:
-        raise UnclearTarget
-    return chat
 
 
 def _same_chat(work: Work, answered: Copy, chat: Chat) -> bool:

@@ -29,8 +29,8 @@ SHARED: Final = ("commands.ftl", "common.ftl", "mail.ftl", "notices.ftl", "refus
 NOTICES: Final = tuple(kind for kind in get_args(Notice) if kind is not StaffAlert)
 REFUSALS: Final = tuple(Refusal.__subclasses__())
 MAILED: Final = (
-    "AssignedMail", "CustomerLink", "DeliveryDateNotice", "OrderReady", "OrderDelivered", "FeedbackLastCall",
-    "OrderApproved",
+    "AssignedMail", "TodosNudge", "TodosOverdue", "CustomerLink", "DeliveryDateNotice", "OrderReady", "OrderDelivered",
+    "FeedbackLastCall", "OrderApproved",
 )  # fmt: skip
 VERBS: Final = (
     "offer_accept", "offer_decline", "decline", "task", "ready", "ready_yes", "delivered", "delivered_yes",
@@ -192,7 +192,7 @@ def test_every_kind_of_entry_in_the_timeline_is_known() -> None:
 
 def test_customers_hear_of_every_mailed_step() -> None:
     shared = {kind.__name__ for kind in get_args(AnyShared)}
-    assert set(MAILED) - {"AssignedMail"} == shared - {"FeedbackHalfway"}
+    assert set(MAILED) - {"AssignedMail", "TodosNudge", "TodosOverdue"} == shared - {"FeedbackHalfway"}
 
 
 def test_refusals_are_all_in_their_module() -> None:
