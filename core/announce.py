@@ -21,10 +21,12 @@ from core.handlers.spots import (
     places_of,
     refresh_cards,
     say_all,
+    shows_order,
+    shows_todos,
     staff_channel,
     staff_places,
 )
-from core.orders import OfferState, Order
+from core.orders import OfferState, Order, TaskKey
 from core.people import Party
 from core.work import Work
 
@@ -74,8 +76,9 @@ def announce(work: Work, event: e.Event) -> None:  # noqa: PLR0912, C901 - one r
             pass
         case _:
             assert_never(event)
-    if not isinstance(event, (e.MessageChanged, e.OrderAssigned)):
-        refresh_cards(work, event.order)
+    if not isinstance(event, (e.MessageChanged, e.OrderAssigned, e.DelayReported)):
+        inward = isinstance(event, e.TaskChanged) and event.task.key is not TaskKey.DELIVERY_SCHEDULE
+        refresh_cards(work, event.order, shows_todos if inward else shows_order)
 
 
 def _offered(work: Work, event: e.OrderOffered) -> None:

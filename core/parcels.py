@@ -21,7 +21,7 @@ from core.views import OrderView, order_view
 class Parcel:
     """`reply_to` is the external id, in this place, of the message that is answered, and `answered` that message.
 
-    `copies` are this place's copies.
+    `copies` are this place's copies, `marks_before` the marks that the message has carried so far.
     `zone` and `language` are the reader's. `uncertain` is set when an earlier attempt may have arrived.
     """
 
@@ -34,6 +34,7 @@ class Parcel:
     reply_to: str | None = None
     answered: Message | None = None
     author_partner: Partner | None = None
+    marks_before: frozenset[str] = frozenset()
     zone: str = "Europe/Amsterdam"
     language: str = "en"
     uncertain: bool = False
@@ -64,6 +65,9 @@ def _add_message(store: Store, parcel: Parcel, message_id: str) -> None:
         parcel.copies = store.copies.find(message_id=message_id, place_id=parcel.place.id)
     if parcel.posting.kind == MARK:
         # A mark shows no words: who wrote them and what they answer is not asked for.
+        earlier = store.outbox.find(message_id=message_id, kind=MARK)
+        tried = [one for one in earlier if one.attempts or one.state == "sent"]
+        parcel.marks_before = frozenset(str(one.body.get("mark")) for one in tried)
         return
     if parcel.place.kind == "private" or parcel.place.state == "wanted":
         parcel.view = order_view(store, message.order_id)

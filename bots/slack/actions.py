@@ -127,7 +127,10 @@ async def _next_page(ask: Asking, value: str) -> None:
         listing = await ask.room.database.read(lambda store: read_listing(store, query, after))
     except (ValueError, KeyError, TypeError):
         listing = await ask.room.database.read(lambda store: read_listing(store, ""))
-    shown, text = listing_blocks(listing, ask.room.zone), say("slack-orders-count", shown=len(listing.views), total=listing.total)
+    shown, text = (
+        listing_blocks(listing, ask.room.zone),
+        say("slack-orders-count", shown=len(listing.views), total=listing.total),
+    )
     if ask.update.response_url:
         ask.room.slack.later(replace(ask.room, ask.update, text, shown))
 

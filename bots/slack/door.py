@@ -58,6 +58,7 @@ class SlackDoor:
         self.room = Room(dispatcher, database, slack, clock, invite_link, examine)
         self._verifier = SignatureVerifier(slack.signing_secret, _OurClock(clock))
         self._app = AsyncApp(
+            logger=_bolts_logger(),
             client=slack.client_outside_loop,
             signing_secret=slack.signing_secret,
             authorize=_authorizing(slack),
@@ -124,7 +125,11 @@ class SlackDoor:
             return False
         if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) < 12 and signature.isascii()):
             return False
-        return bool(self._verifier.is_valid(body, timestamp, signature))
+        try:
+            return bool(self._verifier.is_valid(body, timestamp, signature))
+        except UnicodeDecodeError:
+            # The SDK signs text; Slack sends nothing else.
+            return False
 
     async def _is_ours(self, body: Mapping[str, Any]) -> bool:
         me = await self.slack.me()
@@ -138,6 +143,13 @@ class SlackDoor:
         told = next((str(value) for value in named if value), me.team_id)
         app = body.get("api_app_id")
         return told == me.team_id and (not app or not me.app_id or app == me.app_id)
+
+
+def _bolts_logger() -> logging.Logger:
+    """Bolt warns at every start that the client's token is not used for authorizing; that is how it is meant here."""
+    logger = logging.getLogger("cutr.slack.bolt")
+    logger.setLevel(logging.ERROR)
+    return logger
 
 
 def _authorizing(slack: SlackAccount) -> Callable[[], Awaitable[AuthorizeResult]]:

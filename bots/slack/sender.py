@@ -194,9 +194,9 @@ class SlackSender:
         if wanted is None or origin is None:
             return Sent()
         await self._react(origin.channel, origin.external_id, wanted)
-        for other in MARKS.values():
-            if other != wanted:
-                await self._unreact(origin.channel, origin.external_id, other)
+        # Only what was there is taken away: reactions.remove has a small budget (platforms.md 1.8).
+        for other in {MARKS[mark] for mark in parcel.marks_before if mark in MARKS} - {wanted}:
+            await self._unreact(origin.channel, origin.external_id, other)
         return Sent()
 
     async def _update(self, channel: str, ts: str, part: Part) -> None:

@@ -6,7 +6,7 @@ Every posting of the product is made by `post`, so that lane, strand and audienc
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from core.chats import Audience, Chat, Place, PlaceKind, PlaceState, Platform
@@ -208,11 +208,21 @@ def _known(work: Work, place: Place) -> Place:
         return place
 
 
-def refresh_cards(work: Work, order: Order) -> None:
-    """Bring every card of the order up to date; only the newest wish counts, and it goes last."""
+def shows_order(_place: Place) -> bool:
+    """Every card shows the order's status and dates."""
+    return True
+
+
+def shows_todos(place: Place) -> bool:
+    """The to-dos stand on staff's cards and on the partner's Cutr-only card, not where the customer would read them."""
+    return place.party is Party.STAFF or place.audience is Audience.CUTR_ONLY
+
+
+def refresh_cards(work: Work, order: Order, which: Callable[[Place], bool] = shows_order) -> None:
+    """Bring these cards of the order up to date; only the newest wish counts, and it goes last."""
     for chat in work.store.chats.find(order_id=order.id, epoch=order.epoch):
         for place in work.store.places.find(chat_id=chat.id):
-            if place.state is PlaceState.OPEN:
+            if place.state is PlaceState.OPEN and which(place):
                 post(
                     work,
                     place,
