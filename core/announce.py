@@ -12,7 +12,9 @@ from typing import assert_never
 from core import events as e
 from core import notices as n
 from core.chats import Audience, Place, PlaceState
+from core.files import Review
 from core.handlers.progress_notices import announce_status
+from core.handlers.shelving import show, show_review
 from core.handlers.spots import (
     admins,
     customer_mail,
@@ -29,6 +31,9 @@ from core.handlers.spots import (
 from core.orders import OfferState, Order, TaskKey
 from core.people import Party
 from core.work import Work
+
+QUIET = (e.MessageChanged, e.OrderAssigned, e.DelayReported, e.FileChanged)
+"""Events after which no card looks different, or that are followed by another event that refreshes them."""
 
 
 def announce(work: Work, event: e.Event) -> None:  # noqa: PLR0912, C901 - one row per event, exhaustive on purpose
@@ -72,11 +77,13 @@ def announce(work: Work, event: e.Event) -> None:  # noqa: PLR0912, C901 - one r
             say_all(work, staff_places(work, order), wanted, order)
         case e.FeedbackWindowNoted():
             _window_noted(work, event)
-        case e.OrderSnoozed() | e.StaffTaskDone() | e.MessageChanged():
+        case e.FileReviewed():
+            _reviewed(work, event)
+        case e.OrderSnoozed() | e.StaffTaskDone() | e.MessageChanged() | e.FileChanged() | e.SlipMade():
             pass
         case _:
             assert_never(event)
-    if not isinstance(event, (e.MessageChanged, e.OrderAssigned, e.DelayReported)):
+    if not isinstance(event, QUIET):
         inward = isinstance(event, e.TaskChanged) and event.task.key is not TaskKey.DELIVERY_SCHEDULE
         refresh_cards(work, event.order, shows_todos if inward else shows_order)
 
@@ -223,3 +230,14 @@ def _window_noted(work: Work, event: e.FeedbackWindowNoted) -> None:
         say_all(work, customer_mail(work, order), notice, order)
     readers = Audience.WITH_CUSTOMER if order.customer_chat else Audience.CUTR_ONLY
     say_all(work, staff_places(work, order, readers), notice, order)
+
+
+def _reviewed(work: Work, event: e.FileReviewed) -> None:
+    order, file = event.order, event.file
+    upload = work.store.upload_sets.get(file.set_id)
+    if upload is not None:
+        show(work, upload)
+        show_review(work, upload)
+    if event.new is Review.REJECTED:
+        notice = n.FileRejected(order.reference, file.id, file.name, file.kind, event.note, work.actor.name)
+        say_all(work, partner_places(work, order), notice, order)

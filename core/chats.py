@@ -38,6 +38,7 @@ class Platform(StrEnum):
     SLACK = "slack"
     TELEGRAM = "telegram"
     MAIL = "mail"
+    FILES = "files"
 
 
 class PlaceKind(StrEnum):
@@ -49,6 +50,7 @@ class PlaceKind(StrEnum):
     CHANNEL = "channel"
     DIRECT = "direct"
     MAILBOX = "mailbox"
+    CUPBOARD = "cupboard"
 
 
 class PlaceState(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from core.files import File, Review, SlipVersion
 from core.orders import Feedback, KickOff, Offer, Order, Status, Task
 
 
@@ -196,9 +197,44 @@ class MessageChanged:
     reason: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FileChanged:
+    """A file was filed, revised, moved or withdrawn; `old` and `new` are folders."""
+
+    order: Order
+    file_id: str
+    name: str
+    what: str
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FileReviewed:
+    """A reviewer judged a file's newest revision."""
+
+    order: Order
+    file: File
+    old: Review
+    new: Review
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipMade:
+    """A packing slip was made; `outdated` is the number of packages of the one it replaces."""
+
+    order: Order
+    slip: SlipVersion
+    outdated: int | None
+
+
 Event = (
     OrderCreated | OrderOffered | OfferAnswered | OfferEnded | OrderAssigned | TaskChanged | DeliveryDateChanged
     | DelayReported | MilestoneChanged | KickOffProposed | KickOffPicked | StatusChanged | FeedbackRecorded
     | OrderSnoozed | PartnerReminded | StaffEscalated | MilestonesMissing | FeedbackWindowNoted | StaffTaskDone
     | MessageChanged
+    | FileChanged
+    | FileReviewed
+    | SlipMade
 )  # fmt: skip

@@ -108,5 +108,11 @@ def line_of(event: e.Event) -> Line:  # noqa: PLR0911, PLR0912, C901 - one row p
             return Line("staff_task_done", new=kind)
         case e.MessageChanged(_, message_id, what, old, new, reason):
             return Line(f"message_{what}", old, {"message": message_id, "value": new} if new else message_id, reason)
+        case e.FileChanged(_, file_id, name, what, old, new):
+            return Line(f"file_{what}", old, {"file": file_id, "name": name, "folder": new})
+        case e.FileReviewed(_, file, old, verdict, note):
+            return Line(f"file_{verdict}", old, {"file": file.id, "name": file.name}, note or None)
+        case e.SlipMade(_, slip, outdated):
+            return Line("slip_made", outdated, {"version": slip.version, "packages": slip.packages})
         case _:
             assert_never(event)

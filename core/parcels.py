@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from core.chats import Copy, Message, Place
+from core.file_views import UploadView, upload_view
+from core.files import SlipVersion, UploadItem
 from core.notice_data import CLASSES, from_data
 from core.notices import Notice
 from core.outbox import Posting
@@ -34,6 +36,9 @@ class Parcel:
     reply_to: str | None = None
     answered: Message | None = None
     author_partner: Partner | None = None
+    upload: UploadView | None = None
+    item: UploadItem | None = None
+    slip: SlipVersion | None = None
     marks_before: frozenset[str] = frozenset()
     zone: str = "Europe/Amsterdam"
     language: str = "en"
@@ -52,6 +57,7 @@ def parcel_for(store: Store, posting: Posting, *, uncertain: bool, staff_zone: s
         _add_message(store, parcel, posting.message_id)
     elif posting.order_id:
         parcel.view = order_view(store, posting.order_id)
+    _add_file_side(store, parcel)
     if posting.kind in CLASSES:
         parcel.notice = from_data(posting.kind, posting.body)
     return parcel
@@ -90,3 +96,13 @@ def _partner_of(store: Store, message: Message) -> Partner | None:
 def _in_same_chat(answered: Message | None, message: Message) -> Message | None:
     """A quote never crosses from one chat into another (reliability.md T2)."""
     return answered if answered is not None and answered.chat_id == message.chat_id else None
+
+
+def _add_file_side(store: Store, parcel: Parcel) -> None:
+    body = parcel.posting.body
+    if "set" in body:
+        parcel.upload = upload_view(store, str(body["set"]))
+    elif "item" in body:
+        parcel.item = store.upload_items.get(str(body["item"]))
+    elif "slip" in body:
+        parcel.slip = store.slips.get(str(body["slip"]))

@@ -35,6 +35,8 @@ class Action(StrEnum):
     DO_STAFF_TASK = "do_staff_task"
     REPLAY_UPDATE = "replay_update"
     SEE_HEALTH = "see_health"
+    UPLOAD = "upload"
+    REVIEW_FILE = "review_file"
 
 
 _CUTR = frozenset({Role.STAFF, Role.PLATFORM})
@@ -61,6 +63,8 @@ MATRIX: dict[Action, frozenset[Role]] = {
     Action.DO_STAFF_TASK: _CUTR,
     Action.REPLAY_UPDATE: _CUTR,
     Action.SEE_HEALTH: _CUTR,
+    Action.UPLOAD: _CUTR | _MEMBERS,
+    Action.REVIEW_FILE: _CUTR | {Role.CUSTOMER},
 }
 
 

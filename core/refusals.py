@@ -4,7 +4,7 @@
       NotAllowed / NotYourOrder / NotLinked         who
       WrongStatus / AlreadyDone / TooLate / Stale   when
       UnknownOrder / UnknownThing                   what
-      ReasonNeeded / BadValue / ConfirmNeeded       how
+      ReasonNeeded / BadValue / ConfirmNeeded / UploadsMissing       how
       ClosedChat / NoCustomerChat / UnclearTarget   where
 
 Dataclasses with `eq=False`: a frozen exception breaks inside context managers.
@@ -106,6 +106,14 @@ class ConfirmNeeded(Refusal):
     """The value is implausible: `warnings` are stable keys; saying it again with confirmation goes through."""
 
     warnings: list[str] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class UploadsMissing(Refusal):
+    """Not ready yet: required kinds of which nothing is on file, and files whose newest revision was rejected."""
+
+    kinds: list[str] = field(default_factory=list)
+    rejected: list[str] = field(default_factory=list)
 
 
 @dataclass(eq=False)

@@ -5,6 +5,18 @@ Instants are aware UTC, dates are calendar dates without zone. Identifiers are o
 
 from __future__ import annotations
 
+from core.commands.filing import (
+    FileSet,
+    FilingCommand,
+    MakeSlip,
+    MakeUploadLink,
+    NamePart,
+    ReviewFile,
+    ReviewSet,
+    TakeFiles,
+    UndoSet,
+    UploadedFile,
+)
 from core.commands.life import (
     AnswerOffer,
     Approve,
@@ -66,7 +78,7 @@ Command = (
     | DoStaffTask
     | RelayMessage | EditMessage | DeleteMessage | UndoLast | SendNow | RetryMessage | MoveMessage | VouchMessage
     | NoteAsk | CloseAsk
-    | SettlePosting | FireDeadline | KeepAside | AlertStaff
+    | SettlePosting | FireDeadline | KeepAside | AlertStaff | FilingCommand
 )  # fmt: skip
 
 __all__ = [
@@ -85,16 +97,21 @@ __all__ = [
     "DeleteMessage",
     "DoStaffTask",
     "EditMessage",
+    "FileSet",
+    "FilingCommand",
     "FireDeadline",
     "InviteMember",
     "KeepAside",
     "LinkGroup",
     "LinkMember",
     "MakeGroupCode",
+    "MakeSlip",
+    "MakeUploadLink",
     "MarkDelivered",
     "MarkReady",
     "MoveGroup",
     "MoveMessage",
+    "NamePart",
     "NoteAsk",
     "NoteReachability",
     "OfferOrder",
@@ -107,6 +124,8 @@ __all__ = [
     "Reopen",
     "ReportDelay",
     "RetryMessage",
+    "ReviewFile",
+    "ReviewSet",
     "SendNow",
     "SetDate",
     "SetDelivery",
@@ -115,6 +134,9 @@ __all__ = [
     "SetMilestone",
     "SettlePosting",
     "Snooze",
+    "TakeFiles",
     "UndoLast",
+    "UndoSet",
+    "UploadedFile",
     "VouchMessage",
 ]

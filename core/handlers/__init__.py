@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
 from core import commands as c
 from core.handlers import (
     clock,
@@ -17,10 +15,11 @@ from core.handlers import (
     progress,
     todos,
 )
+from core.handlers.filed import handle_filing
 from core.work import Work
 
 
-def handle(command: c.Command, work: Work) -> object:  # noqa: PLR0911, PLR0912, PLR0915, C901 - exhaustive on purpose
+def handle(command: c.Command, work: Work) -> object:  # noqa: PLR0911, PLR0912, C901 - exhaustive on purpose
     """Do what the command asks inside the present transaction and return its result. Raises `Refusal`."""
     match command:
         case c.RelayMessage():
@@ -114,5 +113,5 @@ def handle(command: c.Command, work: Work) -> object:  # noqa: PLR0911, PLR0912,
         case c.AlertStaff():
             machinery.alert_staff(work, command)
         case _:
-            assert_never(command)
+            return handle_filing(command, work)
     return None

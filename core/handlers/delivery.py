@@ -13,11 +13,12 @@ from core import notices as n
 from core.chats import Copy, Message, MessageState, Place, PlaceKind, PlaceState, Platform
 from core.handlers.messages import excerpt, mark, warn_staff
 from core.handlers.people import move_group
+from core.handlers.shelving import FILE_KINDS, brought, lost
 from core.handlers.spots import held_postings, partner_places, post, say_all, staff_channel
 from core.handlers.targets import find_copy
 from core.orders import Order
 from core.outbox import UNFINISHED, Posting, PostingState, Priority
-from core.outbox_kinds import CLOSE_PLACE, DELIVER, EDIT, MARK, OPEN_PLACE, REFRESH_CARD, RETRACT, SHOW_CARD
+from core.outbox_kinds import CLOSE_PLACE, DELIVER, EDIT, MARK, OPEN_PLACE, REFRESH_CARD, RETRACT, SHOW_CARD, STORE_FILE
 from core.people import Party
 from core.work import Work
 
@@ -78,6 +79,8 @@ def _sent(work: Work, posting: Posting, place: Place, command: c.SettlePosting) 
         work.store.places.save(place)
     elif posting.kind in {DELIVER, EDIT}:
         _map(work, posting, place, posting.message_id)
+    elif posting.kind in FILE_KINDS:
+        brought(work, posting, command)
     if posting.kind == DELIVER and posting.message_id:
         _refresh_mark(work, posting.message_id)
     elif place.kind is PlaceKind.PRIVATE and posting.kind not in {DELIVER, EDIT, RETRACT, MARK, REFRESH_CARD}:
@@ -121,7 +124,9 @@ def _refresh_mark(work: Work, message_id: str) -> None:
 def _failed(work: Work, posting: Posting, place: Place, command: c.SettlePosting) -> None:
     error = command.error or "too_old"
     _fail(work, posting, error)
-    if command.breaks_place and place.state is not PlaceState.CLOSED:
+    if posting.kind == STORE_FILE:
+        lost(work, posting, error)
+    elif command.breaks_place and place.state is not PlaceState.CLOSED:
         _break(work, place, error)
     elif posting.kind not in QUIET and posting.kind != DELIVER:
         order = work.store.orders.get(posting.order_id) if posting.order_id else None

@@ -13,6 +13,7 @@ from core import commands as c
 from core import events as e
 from core import notices as n
 from core.chats import Audience, Chat, Copy, Message, MessageState, Place, PlaceState, Platform
+from core.handlers.filing import take_from_chat
 from core.handlers.spots import admins, held_postings, post, say_all, staff_channel, staff_places
 from core.handlers.targets import chat_of, find_copy, target_of
 from core.orders import Order, Status
@@ -46,6 +47,7 @@ def relay(work: Work, command: c.RelayMessage) -> Message | None:
     if command.album:
         joined = _join_album(work, chat, place, command)
         if joined is not None:
+            take_from_chat(work, order, place, command)
             return joined
     message = work.store.messages.add(Message(
         id=work.house.new_id(), chat_id=chat.id, order_id=order.id, audience=chat.audience, party=work.actor.party,
@@ -60,6 +62,7 @@ def relay(work: Work, command: c.RelayMessage) -> Message | None:
         _ask_for_vouch(work, order, message)
         return message
     send_out(work, message, chat, place)
+    take_from_chat(work, order, place, command)
     return message
 
 

@@ -13,11 +13,12 @@ from core import events as e
 from core import lifecycle
 from core.handlers import ladder
 from core.handlers.fields import prose
+from core.handlers.filing import lacking, rejected_files
 from core.handlers.offering import close_offers
 from core.lifecycle import Verb
 from core.orders import Feedback, Order, Status, TaskKey, TaskState
 from core.permissions import Action, demand
-from core.refusals import AlreadyDone, BadValue, ReasonNeeded, TooLate, WrongStatus
+from core.refusals import AlreadyDone, BadValue, ReasonNeeded, TooLate, UploadsMissing, WrongStatus
 from core.timeline import DeadlineKind, DeadlineState
 from core.work import Work
 
@@ -91,13 +92,22 @@ def mark_ready(work: Work, command: c.MarkReady) -> Order:
     """Packed, at the workshop. Open date to-dos do not hold it back (domain.md 17, case 4)."""
     order = work.order(command.order_id)
     _check(work, order, Verb.MARK_READY)
+    override = prose("reason", command.override_reason, 1000)
+    _demand_uploads(work, order, override)
     at = _moment(work, command.at, order.assigned_at)
     order.ready_at = at
-    _step(work, order, Verb.MARK_READY, at=at, reason=prose("reason", command.override_reason, 1000) or None)
+    _step(work, order, Verb.MARK_READY, at=at, reason=override or None)
     _task(work, order, TaskKey.MARK_READY, TaskState.DONE, at)
     _task(work, order, TaskKey.MARK_DELIVERED, TaskState.OPEN)
     ladder.follow(work, order)
     return order
+
+
+def _demand_uploads(work: Work, order: Order, override: str) -> None:
+    """Required uploads are there and none is rejected, or Cutr says why it goes on without (domain.md 2.2, 6.2)."""
+    missing, rejected = lacking(work, order), rejected_files(work, order)
+    if (missing or rejected) and not (override and work.actor.is_cutr):
+        raise UploadsMissing([str(kind) for kind in missing], [file.name for file in rejected])
 
 
 def mark_delivered(work: Work, command: c.MarkDelivered) -> Order:

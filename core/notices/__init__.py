@@ -38,6 +38,7 @@ from core.notices.work import (
     AssignedMail,
     CheckInWanted,
     DelayNotice,
+    FileRejected,
     KickOffOptions,
     KickOffPickedNotice,
     MilestoneNotice,
@@ -51,7 +52,7 @@ AnyCutrOnly = (
     OfferSent | OfferAnsweredNotice | OfferClosed | AssignedMail | CheckInWanted | KickOffOptions | KickOffPickedNotice
     | MilestoneNotice | TaskNotice | DelayNotice | TodosNudge | TodosOverdue | TodosDigest | TodosEscalated
     | MilestonesWanted | OrderReopened | OrderCancelled | OrderTakenAway | FeedbackNotice | FeedbackHeard | StepNotice
-    | GuestHeld | SendFailed | StaffAlert | MemberWelcome
+    | GuestHeld | SendFailed | StaffAlert | MemberWelcome | FileRejected
 )  # fmt: skip
 AnyShared = (
     CustomerLink | DeliveryDateNotice | OrderReady | OrderDelivered | FeedbackHalfway | FeedbackLastCall | OrderApproved
@@ -71,6 +72,7 @@ __all__ = [
     "FeedbackHeard",
     "FeedbackLastCall",
     "FeedbackNotice",
+    "FileRejected",
     "GuestHeld",
     "KickOffOptions",
     "KickOffPickedNotice",

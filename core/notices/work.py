@@ -105,3 +105,14 @@ class DelayNotice(CutrOnlyNotice):
     reason: str
     remedy: str
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRejected(CutrOnlyNotice):
+    """To the partner: what is wrong with a file, with *Upload revision*."""
+
+    file_id: str
+    name: str
+    kind: str
+    note: str
+    by: str

@@ -1,0 +1,34 @@
+"""The desk for commands about files: one exhaustive match, as `core.handlers` has for the others."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from core import commands as c
+from core.handlers import filing, reviewing, slips
+from core.work import Work
+
+
+def handle_filing(command: c.FilingCommand, work: Work) -> object:
+    """Do what the command asks and return its result. Raises `Refusal`."""
+    match command:
+        case c.TakeFiles():
+            return filing.take_here(work, command)
+        case c.FileSet():
+            return filing.choose(work, command)
+        case c.UndoSet():
+            return filing.undo(work, command)
+        case c.NamePart():
+            return slips.name_part(work, command)
+        case c.ReviewSet():
+            return reviewing.review_set(work, command)
+        case c.ReviewFile():
+            return reviewing.review_file(work, command)
+        case c.MakeSlip():
+            return slips.make_slip(work, command)
+        case c.MakeUploadLink():
+            return slips.make_link(work, command)
+        case c.UploadedFile():
+            return slips.uploaded(work, command)
+        case _:
+            assert_never(command)
