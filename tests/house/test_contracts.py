@@ -79,6 +79,8 @@ PLANTS: Final = [
     plant("bots.app", "apscheduler", "scheduler-library"),
     plant("bots.slack", "PIL", "drawing-libraries"),
     plant("storage", "reportlab", "drawing-libraries"),
+    plant("storage.documents", "PIL", "drawing-libraries"),
+    plant("storage.documents", "obstore", "bucket-library"),
     plant("bots", "fastapi", "web-libraries"),
     plant("bots.slack", "starlette", "web-libraries"),
 ]

@@ -1,0 +1,1 @@
+"""The cupboards' pure parts."""
