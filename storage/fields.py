@@ -99,6 +99,14 @@ def _dump_attachments(attachments: list[Attachment]) -> str:
     return dump([{name: getattr(a, name) for name in _ATTACHMENT} for a in attachments]) if attachments else "[]"
 
 
+def _dump_attachment(attachment: Attachment) -> str:
+    return _encode({name: getattr(attachment, name) for name in _ATTACHMENT})
+
+
+def _load_attachment(stored: str) -> Attachment:
+    return _attachment(**json.loads(stored))
+
+
 def _load_attachments(stored: str) -> list[Attachment]:
     return [_attachment(**one) for one in json.loads(stored)] if stored != "[]" else []
 
@@ -114,5 +122,6 @@ _KNOWN: dict[Any, tuple[sa.types.TypeEngine[Any], Convert | None, Convert | None
     datetime: (sa.BigInteger(), as_microseconds, from_microseconds),
     date: (sa.Text(), date.isoformat, date.fromisoformat),
     RichText: (sa.Text(), _dump_text, _load_text),
+    Attachment: (sa.Text(), _dump_attachment, _load_attachment),
     list[Attachment]: (sa.Text(), _dump_attachments, _load_attachments),
 }

@@ -1,7 +1,8 @@
-"""The tables of what the core knows: one per entity, one column per field. Traffic is in `storage.schema_traffic`.
+"""The tables of what the core knows: one per entity, one column per field.
 
-The audience is part of the keys (reliability.md I18): whatever the code does, a row of the Cutr-only chat can't be
-tied to a place of the customer. tests/contracts/test_audience.py plants such rows.
+Traffic is in `storage.schema_traffic`, what was filed in `storage.schema_files`. The audience is part
+of the keys (reliability.md I18): whatever the code does, a row of the Cutr-only chat can't be tied to a place of the
+customer. tests/contracts/test_audience.py plants such rows.
 """
 
 from __future__ import annotations
@@ -91,6 +92,7 @@ places = table_of(
     sa.UniqueConstraint("id", "party", "audience"),
     sa.CheckConstraint("NOT (audience = 'cutr_only' AND party = 'customer')", name="ck_places_audience"),
     index("places", "platform", "channel", "thread", unique="thread", where="thread IS NOT NULL AND state <> 'closed'"),
+    index("places", "id", "audience", unique="id_audience"),
     index("places", "platform", "channel"), index("places", "chat_id"), index("places", "order_id"),
     index("places", "partner_id"), index("places", "member_id"), index("places", "order_id", "state"),
 )  # fmt: skip

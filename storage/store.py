@@ -6,10 +6,11 @@ A store holds nothing of the transaction but the strands to wake, so each connec
 from __future__ import annotations
 
 from core.chats import Ask, Chat, Copy, Message, Place
+from core.files import File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
 from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task
 from core.people import Customer, Invite, Member, Partner, StaffTask
 from core.timeline import Deadline, Entry
-from storage import schema
+from storage import schema, schema_files
 from storage.collections import EntryRows, GuardedRows, Rows, Shape
 from storage.idempotency import SqlIdempotency, SqlMeta
 from storage.outbox import SqlOutbox
@@ -37,6 +38,12 @@ _COPIES = Shape(Copy, schema.copies)
 _ASKS = Shape(Ask, schema.asks)
 _DEADLINES = Shape(Deadline, schema.deadlines)
 _ENTRIES = Shape(Entry, schema.entries)
+_UPLOAD_SETS = Shape(UploadSet, schema_files.upload_sets)
+_UPLOAD_ITEMS = Shape(UploadItem, schema_files.upload_items)
+_FILES = Shape(File, schema_files.files)
+_REVISIONS = Shape(Revision, schema_files.revisions)
+_SLIPS = Shape(SlipVersion, schema_files.slips)
+_UPLOAD_LINKS = Shape(UploadLink, schema_files.upload_links)
 
 
 class SqlStore:
@@ -61,6 +68,12 @@ class SqlStore:
         self.asks = Rows(session, _ASKS)
         self.deadlines = Rows(session, _DEADLINES)
         self.entries = EntryRows(session, _ENTRIES)
+        self.upload_sets = Rows(session, _UPLOAD_SETS)
+        self.upload_items = Rows(session, _UPLOAD_ITEMS)
+        self.files = Rows(session, _FILES)
+        self.revisions = Rows(session, _REVISIONS)
+        self.slips = Rows(session, _SLIPS)
+        self.upload_links = Rows(session, _UPLOAD_LINKS)
         self.receipts = SqlReceipts(session)
         self.outbox = SqlOutbox(session)
         self.road = SqlRoad(session, self.outbox, paces)

@@ -13,19 +13,32 @@ import pytest
 import sqlalchemy as sa
 
 from core.chats import Audience, Place, PlaceKind, Platform
+from core.files import File, Revision, UploadSet
 from core.people import Party
 from core.ports import Store
-from storage import schema
+from storage import schema, schema_files
 from storage.collections import Shape
 from storage.database import SqlDatabase
 from storage.engines import parsed, postgres_engine, sqlite_engine
 from storage.outbox import POSTINGS
 from storage.schema_traffic import outbox
-from tests.support.samples import a_message, a_place, a_posting, keep_chat
+from tests.support.samples import (
+    a_file,
+    a_message,
+    a_place,
+    a_posting,
+    a_revision,
+    an_upload_set,
+    keep_chat,
+    keep_order,
+)
 
 SECRET, SHARED = Audience.CUTR_ONLY, Audience.WITH_CUSTOMER
 MAILBOX = Place("mail", Platform.MAIL, PlaceKind.MAILBOX, Party.CUSTOMER, SHARED, "ada@example.org", chat_id="shared")
 PLACES = Shape(Place, schema.places)
+SETS = Shape(UploadSet, schema_files.upload_sets)
+FILES = Shape(File, schema_files.files)
+REVISIONS = Shape(Revision, schema_files.revisions)
 
 
 @pytest.fixture
@@ -47,6 +60,9 @@ async def _two_chats(sql: SqlDatabase) -> None:
         store.places.add(a_place("shared topic", chat_id="shared", audience=SHARED))
         store.messages.add(a_message("note", chat_id="secret"))
         store.messages.add(a_message("word", chat_id="shared", audience=SHARED))
+        store.upload_sets.add(an_upload_set(place_id="topic"))
+        store.files.add(a_file())
+        keep_order(store, "o2")
 
     await sql.run(fill)
 
@@ -62,6 +78,21 @@ def _posting(**more: Any) -> sa.Insert:
     return sa.insert(outbox).values({name: row[name] for name in [*POSTINGS.names, "place_audience"] if name != "seq"})
 
 
+def _upload_set(**more: Any) -> sa.Insert:
+    row = SETS.params(an_upload_set("planted", place_id="topic")) | more
+    return sa.insert(schema_files.upload_sets).values({name: row[name] for name in SETS.names})
+
+
+def _file(**more: Any) -> sa.Insert:
+    row = FILES.params(a_file("planted")) | more
+    return sa.insert(schema_files.files).values({name: row[name] for name in FILES.names})
+
+
+def _revision(**more: Any) -> sa.Insert:
+    row = REVISIONS.params(a_revision("planted")) | more
+    return sa.insert(schema_files.revisions).values({name: row[name] for name in REVISIONS.names})
+
+
 def _refused(connection: sa.Connection, change: sa.Executable) -> bool:
     try:
         with connection.begin():
@@ -74,6 +105,9 @@ def _refused(connection: sa.Connection, change: sa.Executable) -> bool:
 def test_the_planted_rows_would_fit_if_they_leaked_nothing(connection: sa.Connection) -> None:
     assert not _refused(connection, _place())
     assert not _refused(connection, _posting())
+    assert not _refused(connection, _upload_set())
+    assert not _refused(connection, _file())
+    assert not _refused(connection, _revision())
 
 
 @pytest.mark.parametrize(
@@ -111,6 +145,20 @@ def test_the_planted_rows_would_fit_if_they_leaked_nothing(connection: sa.Connec
         pytest.param(
             sa.update(schema.places).where(schema.places.c.id == "mail").values(chat_id="secret"),
             id="the customer's box moved to the Cutr-only chat",
+        ),
+        pytest.param(_upload_set(audience="with_customer"), id="a Cutr-only place's set labelled as shared"),
+        pytest.param(_file(audience="with_customer"), id="a Cutr-only set's file labelled as shared"),
+        pytest.param(_file(audience="everybody"), id="a file for readers that there are not"),
+        pytest.param(_file(order_id="o2"), id="a file of one order in another's"),
+        pytest.param(_revision(order_id="o2"), id="a revision of one order's file in another's"),
+        pytest.param(
+            sa.update(schema_files.files).where(schema_files.files.c.id == "fi1").values(audience="with_customer"),
+            id="a file that changes its audience",
+        ),
+        pytest.param(
+            sa.update(schema_files.upload_sets).where(schema_files.upload_sets.c.id == "us1")
+            .values(audience="with_customer"),
+            id="a set that changes its audience",
         ),
     ],
 )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from core.chats import Ask, Attachment, Audience, Copy, MediaKind, Place, Platform
+from core.files import FileKind, ItemState, Review, SetState, SlipVersion, UploadLink
 from core.orders import (
     DeclineReason,
     Feedback,
@@ -24,11 +25,27 @@ from core.people import Invite, InviteKind, Member, MemberRole, StaffTask
 from core.ports import Database, Store, Taken
 from core.richtext import RichText, Span, Style
 from core.timeline import Deadline, DeadlineKind, DeadlineState
-from tests.support.samples import NOON, a_message, a_place, an_entry, keep_chat, keep_order
+from tests.support.samples import (
+    NOON,
+    a_file,
+    a_message,
+    a_place,
+    a_revision,
+    an_entry,
+    an_upload_item,
+    an_upload_set,
+    keep_chat,
+    keep_order,
+)
 
 LATER = NOON + timedelta(microseconds=1)
 RICH = RichText((Span("bold ", frozenset({Style.BOLD})), Span("x", link="https://example.org/")))
 PHOTO = Attachment(MediaKind.PHOTO, Platform.TELEGRAM, "f1", "u1", "a.jpg", "image/jpeg", 12, "", "")
+
+FREE = {"kick_offs", "feedback", "staff_tasks", "asks", "upload_sets"}
+"""Kinds of which nothing but the id must be unique."""
+NEEDED = ("members", "places", "messages", "upload_sets", "files")
+"""Kinds that others hang on."""
 
 
 def _everything() -> dict[str, Any]:
@@ -47,6 +64,26 @@ def _everything() -> dict[str, Any]:
         "copies": Copy("co1", "m1", "pl1", Platform.TELEGRAM, "-100", "77", origin=True),
         "asks": Ask("as1", Platform.TELEGRAM, "7", "78", "telegram:7", "route", {"text": "Hi"}, NOON),
         "deadlines": Deadline("de1", DeadlineKind.TODO_NUDGE, "o1", 1, NOON, LATER),
+        "upload_sets": an_upload_set(
+            place_id="pl1",
+            album="77",
+            state=SetState.FILED,
+            kind=FileKind.PACKED_PHOTO,
+            folder="Oak",
+            package=3,
+        ),
+        "files": a_file(review=Review.REJECTED, part_side="door front", package=2, withdrawn_at=LATER),
+        "revisions": a_revision(facts={"width": 4000, "taken_at": None}, warnings=["too_dark"], reviewed_at=LATER),
+        "upload_items": an_upload_item(
+            state=ItemState.FILED,
+            blob="ab/0",
+            sha256="s",
+            facts={"height": 1},
+            file_id="fi1",
+            warnings=["blurred"],
+        ),
+        "slips": SlipVersion("sl1", "o1", 1, 3, 1, NOON, "Jan", LATER),
+        "upload_links": UploadLink("ul1", "hash", "o1", "me1", "telegram:7", "Jan", NOON, LATER, FileKind.OTHER, LATER),
     }
 
 
@@ -115,7 +152,7 @@ async def test_what_is_removed_is_gone(database: Database) -> None:
     assert await database.read(lambda store: store.orders.get("o1")) is None
 
 
-@pytest.mark.parametrize("name", sorted(set(_everything()) - {"kick_offs", "feedback", "staff_tasks", "asks"}))
+@pytest.mark.parametrize("name", sorted(set(_everything()) - FREE))
 async def test_unique_values_are_taken_and_the_transaction_goes_on(database: Database, name: str) -> None:
     item = _everything()[name]
     if name == "messages":
@@ -128,7 +165,7 @@ async def test_unique_values_are_taken_and_the_transaction_goes_on(database: Dat
 
     def try_twice(store: Store) -> bool:
         keep_chat(store)
-        for needed, kept in {"members": None, "places": None, "messages": None, name: item}.items():
+        for needed, kept in {**dict.fromkeys(NEEDED), name: item}.items():
             getattr(store, needed).add(kept or _everything()[needed])
         with pytest.raises(Taken):
             getattr(store, name).add(twin)

@@ -15,6 +15,7 @@ from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from core.chats import Ask, Chat, Copy, Message, Place
+from core.files import File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
 from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task
 from core.outbox import UNFINISHED, Posting, PostingState
 from core.people import Customer, Invite, Member, Partner, StaffTask
@@ -42,6 +43,11 @@ UNIQUE: dict[type, list[Unique]] = {
     Place: [lambda p: (p.platform, p.channel, p.thread) if p.thread is not None and p.state != "closed" else None],
     Copy: [lambda c: (c.platform, c.channel, c.external_id)],
     Deadline: [lambda d: (d.kind, d.subject, d.epoch)],
+    File: [lambda f: (f.order_id, f.name)],
+    Revision: [lambda r: (r.file_id, r.number)],
+    UploadItem: [lambda i: (i.origin,)],
+    SlipVersion: [lambda s: (s.order_id, s.version)],
+    UploadLink: [lambda u: (u.code_hash,)],
 }
 
 
@@ -258,6 +264,12 @@ class FakeStore:
         self.asks = FakeRows(Ask)
         self.deadlines = FakeRows(Deadline)
         self.entries = FakeEntries(Entry)
+        self.upload_sets = FakeRows(UploadSet)
+        self.upload_items = FakeRows(UploadItem)
+        self.files = FakeRows(File)
+        self.revisions = FakeRows(Revision)
+        self.slips = FakeRows(SlipVersion)
+        self.upload_links = FakeRows(UploadLink)
         self.receipts = FakeReceipts()
         self.outbox = FakeOutbox()
         self.idempotency = FakeIdempotency()

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from core.chats import Audience, Chat, Message, Place, PlaceKind, Platform
+from core.chats import Attachment, Audience, Chat, MediaKind, Message, Place, PlaceKind, Platform
+from core.files import File, FileKind, Review, Revision, UploadItem, UploadSet
 from core.orders import Order
 from core.outbox import Posting, Priority
 from core.people import Customer, Partner, Party
@@ -71,3 +72,32 @@ def a_posting(posting_id: str = "po1", **more: Any) -> Posting:
 def an_entry(entry_id: str, order_id: str = "o1", **more: Any) -> Entry:
     """A line of the diary."""
     return replace(Entry(entry_id, order_id, NOON, NOON, "slack:U1", "Eva", "staff", "order_assigned"), **more)
+
+
+def an_upload_set(set_id: str = "us1", **more: Any) -> UploadSet:
+    """What Jan sent in one go, in no place of ours."""
+    made = UploadSet(set_id, "o1", Audience.CUTR_ONLY, None, "telegram:7", "Jan", Party.PARTNER, NOON, NOON)
+    return replace(made, **more)
+
+
+def an_upload_item(item_id: str = "ui1", **more: Any) -> UploadItem:
+    """A photo of set `us1`."""
+    photo = Attachment(MediaKind.PHOTO, Platform.TELEGRAM, "f1", "u1", "a.jpg", "image/jpeg", 12)
+    return replace(UploadItem(item_id, "us1", "o1", f"telegram:7:1:{item_id}", photo, NOON), **more)
+
+
+def a_file(file_id: str = "fi1", **more: Any) -> File:
+    """A finished photo of set `us1`."""
+    made = File(
+        file_id, "o1", FileKind.FINISHED_PHOTO, "Production Files/Finished products", f"{file_id}.jpg", "IMG_1.jpg",
+        Audience.CUTR_ONLY, "us1", 1, Review.PENDING, NOON, "telegram:7", "Jan", Party.PARTNER,
+    )  # fmt: skip
+    return replace(made, **more)
+
+
+def a_revision(revision_id: str = "rv1", **more: Any) -> Revision:
+    """The first version of file `fi1`."""
+    made = Revision(
+        revision_id, "fi1", "o1", 1, "ab/0", "sha", 12, "image/jpeg", NOON, "telegram:7", "Jan", "ab/1", "ab/2",
+    )  # fmt: skip
+    return replace(made, **more)
