@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bots.showing import show_instant, show_list
 from bots.texts import DEFAULT, knows, say
 from bots.wording import Field, compose, kebab
-from core.refusals import AlreadyDone, BadValue, ConfirmNeeded, Refusal, TooLate, WrongStatus
+from core.refusals import AlreadyDone, BadValue, ConfirmNeeded, Refusal, TooLate, UploadsMissing, WrongStatus
 from core.richtext import RichText
 
 # What each refusal's text may use besides the dataclass's own fields; the house test reads it.
@@ -19,6 +20,7 @@ EXTRAS: dict[type[Refusal], frozenset[str]] = {
     TooLate: frozenset({"moment"}),
     BadValue: frozenset({"label", "shown"}),
     ConfirmNeeded: frozenset({"problems"}),
+    UploadsMissing: frozenset({"missing", "rejected"}),
 }
 
 
@@ -61,8 +63,15 @@ def _extra(refusal: Refusal, language: str, zone: ZoneInfo | None) -> dict[str, 
             return {"label": field_label(refusal.field, language), "shown": shown}
         case ConfirmNeeded():
             return {"problems": show_list([warning_words(key, language) for key in refusal.warnings], language)}
+        case UploadsMissing():
+            return {"missing": kinds_words(refusal.kinds, language), "rejected": show_list(refusal.rejected, language)}
         case _:
             return {}
+
+
+def kinds_words(kinds: Iterable[str], language: str = DEFAULT) -> str:
+    """Kinds of files as they stand in a sentence: `finished product pictures and packed product pictures`."""
+    return show_list([say(f"kind-{kind}-short", language) for kind in kinds], language)
 
 
 def _moment(at: datetime, language: str, zone: ZoneInfo | None) -> dict[str, Field]:

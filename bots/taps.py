@@ -37,6 +37,8 @@ def _for_partner(notice: n.Notice) -> Rows:
             return ((Button("milestone_no", notice.order_id),),)
         case n.OrderReopened():
             return ((Button("todo", notice.order_id), Button("order", notice.order_id)),)
+        case n.FileRejected():
+            return ((Button("file_revise", notice.file_id),),)
         case n.MemberWelcome():
             return ((Button("language"),),)
         case _:

@@ -44,6 +44,7 @@ STEPS: Final = (
     "reminders_snoozed", "staff_task_done", "message_edited", "message_deleted", "message_undone",
     "message_moved_here", "message_moved",
     "message_let_through", "message_dropped", "milestones_missing",
+    "file_filed", "file_revised", "file_moved", "file_withdrawn", "file_approved", "file_rejected", "slip_made",
 )  # fmt: skip
 FAMILIES: Final[dict[str, tuple[str, ...]]] = {
     "staff-task": ("check_in", "kick_off"),
