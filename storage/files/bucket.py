@@ -22,9 +22,9 @@ from core.ports import Damaged, Kept, StorageAway
 from storage.files.checking import checked, in_pieces
 from storage.files.naming import fresh_key, is_key
 
-PART: Final = 8 << 20
-"""S3 takes parts of at least 5 MiB, 10,000 of them: files up to 80 GB."""
-READ: Final = 1 << 20
+PART: Final = 5 << 20
+"""S3 takes parts of at least 5 MiB, 10,000 of them: files up to 50 GB."""
+PIECE: Final = 1 << 20
 PATIENCE_SECONDS: Final = 60
 
 
@@ -41,7 +41,7 @@ class BucketStore:
         async def parts() -> AsyncIterator[bytes]:
             nonlocal size
             try:
-                async for part in in_pieces(chunks, PART):
+                async for part in in_pieces(chunks, PIECE):
                     seen.update(part)
                     size += len(part)
                     yield part
@@ -62,13 +62,19 @@ class BucketStore:
         return Kept(key, seen.hexdigest(), size)
 
     async def _put(self, key: str, parts: AsyncIterator[bytes]) -> None:
-        first = await anext(parts, b"")
-        if len(first) < PART:
-            await obstore.put_async(self._store, key, first, use_multipart=False)
+        """A small file in one request, a large one in parts that the library gathers."""
+        begun: list[bytes] = []
+        async for part in parts:
+            begun.append(part)
+            if len(begun) * PIECE >= PART:
+                break
+        else:
+            await obstore.put_async(self._store, key, b"".join(begun), use_multipart=False)
             return
 
         async def all_parts() -> AsyncIterator[bytes]:
-            yield first
+            while begun:
+                yield begun.pop(0)
             async for part in parts:
                 yield part
 
@@ -80,7 +86,7 @@ class BucketStore:
     async def _stream(self, key: str) -> AsyncGenerator[bytes, None]:
         with _translated(key):
             got = await obstore.get_async(self._slow, key)
-        chunks = got.stream(min_chunk_size=READ).__aiter__()
+        chunks = got.stream(min_chunk_size=PIECE).__aiter__()
         while True:
             try:
                 # A reader may take an hour, the bucket may not.

@@ -1,0 +1,1 @@
+"""Papers, read back and looked at with tools of other people."""
