@@ -32,7 +32,7 @@ from core.orders import OfferState, Order, TaskKey
 from core.people import Party
 from core.work import Work
 
-QUIET = (e.MessageChanged, e.OrderAssigned, e.DelayReported, e.FileChanged)
+QUIET = (e.MessageChanged, e.OrderAssigned, e.DelayReported)
 """Events after which no card looks different, or that are followed by another event that refreshes them."""
 
 
@@ -84,8 +84,7 @@ def announce(work: Work, event: e.Event) -> None:  # noqa: PLR0912, C901 - one r
         case _:
             assert_never(event)
     if not isinstance(event, QUIET):
-        inward = isinstance(event, e.TaskChanged) and event.task.key is not TaskKey.DELIVERY_SCHEDULE
-        refresh_cards(work, event.order, shows_todos if inward else shows_order)
+        refresh_cards(work, event.order, shows_todos if _is_inward(event) else shows_order)
 
 
 def _offered(work: Work, event: e.OrderOffered) -> None:
@@ -232,12 +231,21 @@ def _window_noted(work: Work, event: e.FeedbackWindowNoted) -> None:
     say_all(work, staff_places(work, order, readers), notice, order)
 
 
+def _is_inward(event: e.Event) -> bool:
+    """Whether only the cards that show to-dos and files look different after it."""
+    if isinstance(event, e.TaskChanged):
+        return event.task.key is not TaskKey.DELIVERY_SCHEDULE
+    return isinstance(event, e.FileChanged | e.FileReviewed | e.SlipMade)
+
+
 def _reviewed(work: Work, event: e.FileReviewed) -> None:
     order, file = event.order, event.file
-    upload = work.store.upload_sets.get(file.set_id)
-    if upload is not None:
-        show(work, upload)
-        show_review(work, upload)
+    # A file stands on the cards of its own set and of every set that has revised it.
+    for set_id in dict.fromkeys([file.set_id, *(i.set_id for i in work.store.upload_items.find(file_id=file.id))]):
+        upload = work.store.upload_sets.get(set_id)
+        if upload is not None:
+            show(work, upload)
+            show_review(work, upload)
     if event.new is Review.REJECTED:
         notice = n.FileRejected(order.reference, file.id, file.name, file.kind, event.note, work.actor.name)
         say_all(work, partner_places(work, order), notice, order)

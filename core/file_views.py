@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from core import filing
 from core.files import File, FileKind, ItemState, Review, Revision, SlipVersion, UploadItem, UploadSet
 from core.orders import Order
+from core.people import Party
 from core.ports import Store
 
 
@@ -33,6 +34,8 @@ class UploadView:
     guesses: list[FileKind]
     lacking: list[FileKind]
     folders: list[str]
+    known_as: dict[str, str] = field(default_factory=dict)
+    """Of each duplicate item: the name under which the same bytes are on file already."""
 
     def count(self, *states: ItemState) -> int:
         """How many items are in one of these states."""
@@ -56,8 +59,13 @@ def upload_view(store: Store, set_id: str) -> UploadView | None:
     names = [item.source.name for item in items]
     return UploadView(
         upload, items, files, filing.guesses(upload.note or "", names, lacks, _last(store, upload)), lacks,
-        list(order.folders),
+        list(order.folders), _known_as(store, items),
     )  # fmt: skip
+
+
+def _known_as(store: Store, items: list[UploadItem]) -> dict[str, str]:
+    found = {item.id: store.files.get(item.duplicate_of) for item in items if item.duplicate_of}
+    return {item_id: file.name for item_id, file in found.items() if file is not None}
 
 
 def _last(store: Store, upload: UploadSet) -> FileKind | None:
@@ -89,8 +97,14 @@ def kinds_lacking(store: Store, order: Order) -> list[FileKind]:
     needed += [FileKind.PRODUCTION_DRAWING] if order.needs_production_drawings else []
     needed += [FileKind.SAMPLE_PHOTO] if order.needs_sample_pictures else []
     filed = store.files.find(order_id=order.id, withdrawn_at=None)
-    there = {file.kind for file in filed if file.review is not Review.REJECTED}
+    there = {file.kind for file in filed if file.review is not Review.REJECTED and counts(order, file)}
     return [kind for kind in needed if kind not in there]
+
+
+def counts(order: Order, file: File) -> bool:
+    """Whether a file says something about this assignment: another workshop's photos from before do not."""
+    earlier = order.assigned_at is not None and file.created_at < order.assigned_at
+    return not (earlier and file.party is Party.PARTNER)
 
 
 def valid_slip(store: Store, order_id: str) -> SlipVersion | None:

@@ -8,43 +8,63 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+from functools import cache
 
 from core.characters import one_line
 from core.files import FOLDERS, FileKind
 
-# Stems, so that endings do not matter: English, Dutch, German, French, Polish.
+# Beginnings of words, so that endings do not matter: English, Dutch, German, French, Polish. One with a star may stand
+# inside a word, as in German and Dutch compounds. Words that also name a material or a part are left out: "staal" is
+# Dutch for sample and for steel, "plan de travail" is French for a worktop.
 WORDS: dict[FileKind, tuple[str, ...]] = {
     FileKind.FINISHED_PHOTO: (
-        "finish", "ready product", "completed", "assembled", "klaar", "gereed", "afgewerkt", "fertig", "montiert",
-        "fini", "terminé", "monté", "gotow", "skończ", "zmontow",
+        "finished", "ready product", "completed", "assembled", "klaar", "gereed", "afgewerkt", "eindproduct", "fertig",
+        "montiert", "endprodukt", "fini", "finie", "finis", "finies", "terminé", "monté", "gotow", "skończ", "zmontow",
     ),
     FileKind.PACKED_PHOTO: (
-        "pack", "boxed", "pallet", "crate", "wrapped", "ingepakt", "verpakt", "doos", "verpackt", "palette", "karton",
-        "emball", "palett", "cart", "spakow", "zapakow", "palet", "pudł",
+        "packed", "packing", "packag", "packaging", "boxed", "pallet", "crate", "wrapped", "ingepakt", "verpakt",
+        "verpakking", "doos", "dozen", "verpack", "gepackt", "eingepackt", "palet", "karton", "carton", "emball",
+        "spakow", "zapakow", "opakow", "pudł", "paczk",
     ),
     FileKind.PRODUCTION_DRAWING: (
-        "drawing", "blueprint", "dwg", "dxf", "tekening", "zeichnung", "dessin", "plan de", "rysun", "projekt techn",
+        "drawing", "blueprint", "dwg", "dxf", "*tekening", "*zeichnung", "dessin", "plan technique",
+        "plan de fabrication", "plan de production", "rysun", "projekt techn",
     ),
-    FileKind.SAMPLE_PHOTO: ("sample", "swatch", "staal", "monster", "muster", "échantillon", "echantillon", "prób"),
+    FileKind.SAMPLE_PHOTO: (
+        "sample", "swatch", "staaltje", "kleurstaal", "monster", "muster", "*muster", "échantillon", "prób",
+    ),
     FileKind.SIGNED_PACKING_SLIP: (
-        "signed", "packing slip", "delivery note", "pakbon", "getekend", "ondertekend", "lieferschein",
+        "signed", "packing slip", "delivery note", "pakbon", "getekend", "ondertekend", "*lieferschein",
         "unterschrieben", "bon de livraison", "signé", "podpis", "list przewoz", "wz ",
     ),
 }  # fmt: skip
+WHOLE = frozenset({"fini", "finie", "finis", "finies", "finished"})
+"""Not as a beginning: "finish" and "finition" are the surface, not the state."""
+DENIED = frozenset({"not", "no", "isn", "niet", "geen", "nog", "nicht", "kein", "keine", "noch", "pas", "non", "nie"})
 DRAWING_NAMES = re.compile(r"\.(dwg|dxf|step|stp|iges|3dm|skp|pdf)$", re.IGNORECASE)
 PACKAGE = re.compile(
-    r"(?:package|box|pallet|colli|pakket|doos|paket|karton|colis|paczka)\s*#?\s*(\d{1,3})", re.IGNORECASE
+    r"\b(?:package|box|pal+et\w*|coll?[io]|kolli|pakket|doos|paket|[ck]arton|colis|paczka|pudło|paleta)"
+    r"\s*(?:#|n[ro°]\.?)?\s*(\d{1,3})\b",
+    re.IGNORECASE,
 )
-NAME_LIMIT = 80
+MOST_PACKAGES = 200
+NAME_BYTES = 120
 
 
 def kinds_named(caption: str) -> list[FileKind]:
     """The kinds that the words name, a signed slip before a packed photo (its words contain "pack")."""
     words = f" {_plain(caption)} "
-    found = [kind for kind, stems in WORDS.items() if any(f" {_plain(stem)}" in words for stem in stems)]
+    found = [kind for kind, stems in WORDS.items() if any(_stem(stem) in words for stem in stems)]
     if FileKind.SIGNED_PACKING_SLIP in found and FileKind.PACKED_PHOTO in found:
         found.remove(FileKind.PACKED_PHOTO)
     return found
+
+
+@cache
+def _stem(stem: str) -> str:
+    """What is looked for between the words."""
+    plain = _plain(stem.removeprefix("*"))
+    return f"{'' if stem.startswith('*') else ' '}{plain}{' ' if stem in WHOLE else ''}"
 
 
 def _plain(text: str) -> str:
@@ -54,15 +74,15 @@ def _plain(text: str) -> str:
 
 
 def decided_by(caption: str) -> FileKind | None:
-    """The one kind that the caption names, if it names exactly one."""
+    """The one kind that the caption names, if it names exactly one and denies nothing ("not packed yet")."""
     named = kinds_named(caption)
-    return named[0] if len(named) == 1 else None
+    return named[0] if len(named) == 1 and not DENIED & set(_plain(caption).split()) else None
 
 
 def package_named(caption: str) -> int | None:
     """The package number in the words, if any."""
     found = PACKAGE.search(caption)
-    return int(found[1]) if found else None
+    return int(found[1]) if found and 1 <= int(found[1]) <= MOST_PACKAGES else None
 
 
 def guesses(caption: str, names: Iterable[str], lacking: Collection[FileKind], last: FileKind | None) -> list[FileKind]:
@@ -96,12 +116,16 @@ def safe_folder(folder: str) -> str:
 def safe_part(text: str) -> str:
     """One part of a path that every system takes: no separators, dots only inside, not a reserved device name."""
     line = unicodedata.normalize("NFC", one_line(text))
-    word = re.sub(r"[^\w .()+-]", "_", line).strip(" .")[:NAME_LIMIT].strip(" .")
-    stem = word.split(".")[0].upper()
-    reserved = {"CON", "PRN", "AUX", "NUL", *(f"COM{n}" for n in range(10)), *(f"LPT{n}" for n in range(10))}
-    return f"_{word}" if stem in reserved else word
+    word = _within(re.sub(r"[^\w .()+-]", "_", line).strip(" ."), NAME_BYTES).strip(" .")
+    return f"_{word}" if word.split(".")[0].strip().upper() in RESERVED else word
 
 
+def _within(text: str, limit: int) -> str:
+    """As much of the text as fits into so many bytes of UTF-8: systems count bytes, not signs."""
+    return text.encode()[:limit].decode(errors="ignore")
+
+
+RESERVED = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³")})
 ENDINGS = {
     "image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/heic": "heic", "image/gif": "gif",
     "application/pdf": "pdf", "video/mp4": "mp4", "text/plain": "txt", "application/zip": "zip",
@@ -113,8 +137,17 @@ def safe_name(reference: str, kind: FileKind, number: int, original: str, mime: 
     stem, _, ending = one_line(original).rpartition(".")
     ending = ENDINGS.get(mime) or (ending.lower() if re.fullmatch(r"[A-Za-z0-9]{1,5}", ending) and stem else "bin")
     words = re.sub(r"[^a-z0-9]+", "-", _plain(stem or original)).strip("-")[:40].strip("-")
-    told = [safe_part(reference), kind.value.replace("_", "-"), f"{number:03d}", *([words] if words else [])]
+    told = [safe_part(reference), _dashed(kind), f"{number:03d}", *([words] if words else [])]
     return f"{'_'.join(told)}.{ending}"
+
+
+def renamed(name: str, old: FileKind, new: FileKind) -> str:
+    """The same file's name after it has become another kind; its number keeps it unique."""
+    return name.replace(f"_{_dashed(old)}_", f"_{_dashed(new)}_", 1)
+
+
+def _dashed(kind: FileKind) -> str:
+    return kind.value.replace("_", "-")
 
 
 def part_side(original: str) -> str | None:

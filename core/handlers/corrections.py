@@ -9,6 +9,7 @@ from core.handlers.fields import prose
 from core.handlers.messages import deliver_to, mark, send_out
 from core.handlers.spots import held_postings, mend, post
 from core.handlers.targets import find_copy
+from core.handlers.unsending import take_back_files
 from core.orders import Status
 from core.outbox import Posting, PostingState, Priority
 from core.outbox_kinds import DELIVER, RETRACT
@@ -65,6 +66,7 @@ def _retract(work: Work, message: Message, what: str, moved_to: str | None = Non
         elif posting.state in {PostingState.QUEUED, PostingState.FAILED}:
             posting.state = PostingState.CANCELLED
             work.store.outbox.save(posting)
+    take_back_files(work, message, what)
     order = work.store.orders.get(message.order_id)
     if order is not None:
         work.tell(e.MessageChanged(order, message.id, what, message.body.plain(), moved_to))

@@ -7,14 +7,12 @@ it brings back arrives in `stored`.
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from core import commands as c
 from core import events as e
 from core import filing
 from core.chats import FILE_KINDS as MEDIA_FILES
-from core.chats import Attachment, Audience, MediaKind, Place, PlaceState, Platform
-from core.file_views import kinds_lacking
+from core.chats import Attachment, Audience, MediaKind, Place, PlaceKind, PlaceState, Platform
+from core.file_views import counts, kinds_lacking
 from core.files import (
     CUSTOMER_SEES,
     File,
@@ -25,17 +23,17 @@ from core.files import (
     UploadItem,
     UploadSet,
 )
-from core.handlers.shelving import cupboard, items_of, refile, settle_set, show
+from core.handlers.gathering import known_items, origin_of, revive, set_for
+from core.handlers.shelving import cupboard, items_of, refile, settle_set, show, show_review
 from core.handlers.spots import post
 from core.orders import Order
 from core.outbox import Priority
 from core.outbox_kinds import STORE_FILE
 from core.permissions import Action, demand, may
 from core.ports import Taken
-from core.refusals import BadValue, NotAllowed, Stale, UnknownThing, WrongStatus
+from core.refusals import BadValue, NotAllowed, NotYourOrder, Stale, UnknownThing, WrongStatus
 from core.work import Work
 
-BURST = timedelta(seconds=60)
 TELEGRAM_LIMIT = 20 << 20
 FILED_KINDS = MEDIA_FILES - {MediaKind.VOICE, MediaKind.STICKER, MediaKind.VIDEO_NOTE}
 
@@ -52,10 +50,13 @@ def take(work: Work, command: c.TakeFiles, place: Place | None) -> UploadSet | N
     wanted = worth_filing(command.attachments)
     if not wanted or not order.is_open:
         return None
-    upload = _set_for(work, order, command, place)
-    fresh = [item for item in (_add_item(work, upload, command, one) for one in wanted) if item is not None]
-    if not fresh:
-        return upload
+    known = known_items(work, command, wanted)
+    if len(known) >= len(wanted):
+        # Nothing is new: an empty set would ask about nothing.
+        return work.store.upload_sets.lock(known[0].set_id)
+    upload = set_for(work, order, command, place)
+    for one in wanted:
+        _add_item(work, upload, command, one)
     _decide(work, upload, command)
     upload.touched_at = work.now
     work.store.upload_sets.save(upload)
@@ -71,39 +72,40 @@ def take_from_chat(work: Work, order: Order, place: Place, command: c.RelayMessa
 
 
 def take_here(work: Work, command: c.TakeFiles) -> UploadSet | None:
-    """Files sent to the bot for a purpose it knows: a revision, a package's photo, *File this*."""
+    """Files sent to the bot for a purpose it knows: a revision, a package's photo, *File this*. Raises `WrongStatus`.
+
+    Files that were taken back before are asked about anew; others that are known already stay where they are.
+    """
+    order = work.order(command.order_id)
+    if not order.is_open:
+        raise WrongStatus(order.reference, order.status, "file")
+    upload = take(work, command, _place_here(work, command))
+    if upload is not None and upload.state is SetState.UNDONE and upload.order_id == order.id:
+        revive(work, upload)
+        _decide(work, upload, command)
+        settle_set(work, upload)
+    return upload
+
+
+def _place_here(work: Work, command: c.TakeFiles) -> Place | None:
+    """The order's place it was sent in, else the sender's private chat, which belongs to no order."""
     origin = command.origin
     found = work.store.places.find(platform=origin.platform, channel=origin.channel, thread=origin.thread)
-    here = [place for place in found if place.order_id == command.order_id and place.state is PlaceState.OPEN]
-    return take(work, command, here[0] if here else None)
+    open_ones = [place for place in found if place.state is PlaceState.OPEN]
+    here = [place for place in open_ones if place.order_id == command.order_id]
+    return next(iter([*here, *(place for place in open_ones if place.kind is PlaceKind.DIRECT)]), None)
 
 
-def _set_for(work: Work, order: Order, command: c.TakeFiles, place: Place | None) -> UploadSet:
-    for known in reversed(work.store.upload_sets.find(order_id=order.id, author_id=work.actor.id)):
-        here = known.place_id == (place.id if place else None) and known.state is not SetState.UNDONE
-        same_album = command.album is not None and known.album == command.album
-        burst = (
-            command.album is None and known.album is None and known.state is SetState.ASKED
-            and work.now - known.touched_at <= BURST and known.revises == command.revises
-        )  # fmt: skip
-        if here and (same_album or burst):
-            return known
-    audience = place.audience if place else Audience.WITH_CUSTOMER
-    return work.store.upload_sets.add(UploadSet(
-        work.house.new_id(), order.id, audience, place.id if place else None, work.actor.id, work.actor.name,
-        work.actor.party, work.now, work.now, album=command.album, revises=command.revises,
-    ))  # fmt: skip
-
-
-def _add_item(work: Work, upload: UploadSet, command: c.TakeFiles, one: Attachment) -> UploadItem | None:
-    origin = f"{command.origin.platform}:{command.origin.channel}:{command.origin.external_id}:{one.unique_id}"
-    item = UploadItem(work.house.new_id(), upload.id, upload.order_id, origin, one, work.now, size=one.size)
+def _add_item(work: Work, upload: UploadSet, command: c.TakeFiles, one: Attachment) -> None:
+    item = UploadItem(
+        work.house.new_id(), upload.id, upload.order_id, origin_of(command, one), one, work.now, size=one.size
+    )
     if one.platform is Platform.TELEGRAM and one.size > TELEGRAM_LIMIT:
         item.state = ItemState.TOO_LARGE
     try:
         work.store.upload_items.add(item)
     except Taken:
-        return None
+        return
     if item.state is ItemState.WANTED:
         post(
             work,
@@ -114,7 +116,6 @@ def _add_item(work: Work, upload: UploadSet, command: c.TakeFiles, one: Attachme
             body={"item": item.id},
             order_id=upload.order_id,
         )
-    return item
 
 
 def _decide(work: Work, upload: UploadSet, command: c.TakeFiles) -> None:
@@ -143,7 +144,7 @@ def choose(work: Work, command: c.FileSet) -> UploadSet:
     work.store.upload_sets.save(upload)
     for item in items_of(work, upload):
         if item.file_id is not None:
-            refile(work, upload, item.file_id)
+            refile(work, upload, item)
     settle_set(work, upload)
     return upload
 
@@ -158,22 +159,29 @@ def _own_set(work: Work, set_id: str) -> UploadSet:
         raise WrongStatus(order.reference, order.status, "file")
     if work.actor.party is not upload.party and not work.actor.is_cutr:
         raise NotAllowed(Action.UPLOAD)
+    place = work.store.places.get(upload.place_id) if upload.place_id else None
+    if not work.actor.is_cutr and place is not None and place.partner_id not in {None, work.actor.partner_id}:
+        # Sent by the workshop that had the order before.
+        raise NotYourOrder
     return upload
 
 
 def undo(work: Work, command: c.UndoSet) -> UploadSet:
-    """Withdraw the set's files; the bytes and the history stay."""
+    """Withdraw the set's files; the bytes and the history stay. Raises `NotAllowed` for a revision, which stays."""
     upload = _own_set(work, command.set_id)
+    if upload.revises is not None:
+        raise NotAllowed("undo_revision")
     order = work.order(upload.order_id)
     for item in items_of(work, upload):
         file = work.store.files.get(item.file_id) if item.file_id else None
-        if file is not None and file.withdrawn_at is None and upload.revises is None:
+        if file is not None and file.withdrawn_at is None:
             file.withdrawn_at = work.now
             work.store.files.save(file)
             work.tell(e.FileChanged(order, file.id, file.name, "withdrawn", file.folder, None))
     upload.state = SetState.UNDONE
     work.store.upload_sets.save(upload)
     show(work, upload)
+    show_review(work, upload)
     return upload
 
 
@@ -189,4 +197,5 @@ def lacking(work: Work, order: Order) -> list[FileKind]:
 
 def rejected_files(work: Work, order: Order) -> list[File]:
     """Files whose newest revision was rejected: they block Ready until a revision comes."""
-    return work.store.files.find(order_id=order.id, withdrawn_at=None, review=Review.REJECTED)
+    found = work.store.files.find(order_id=order.id, withdrawn_at=None, review=Review.REJECTED)
+    return [file for file in found if counts(order, file)]

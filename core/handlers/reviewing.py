@@ -7,25 +7,44 @@ from __future__ import annotations
 
 from core import commands as c
 from core import events as e
-from core.files import File, Review, Revision
+from core.chats import Audience
+from core.files import File, FileKind, Review, Revision, UploadSet
 from core.handlers.fields import prose
+from core.orders import Order
+from core.people import Role
 from core.permissions import Action, demand
-from core.refusals import AlreadyDone, NotAllowed, ReasonNeeded, Stale, UnknownThing
+from core.refusals import AlreadyDone, NotAllowed, ReasonNeeded, Stale, UnknownThing, WrongStatus
 from core.work import Work
 
 
 def review_set(work: Work, command: c.ReviewSet) -> list[File]:
-    """Judge everything of a set that is still pending. Raises `Stale` when nothing is, `NotAllowed`, `ReasonNeeded`."""
-    upload = work.store.upload_sets.get(command.set_id)
+    """Judge what of a set is still pending, but not the actor's own uploads, nor what was revised since.
+
+    Raises `Stale` when nothing of it is left to judge, `NotAllowed`, `ReasonNeeded`, `WrongStatus`.
+    """
+    upload = work.store.upload_sets.lock(command.set_id)
     if upload is None:
         raise UnknownThing("upload", command.set_id)
-    work.order(upload.order_id)
-    ids = [i.file_id for i in work.store.upload_items.find(set_id=upload.id) if i.file_id]
-    files = [file for file in (work.store.files.get(i) for i in ids) if file is not None]
-    pending = [file for file in files if file.review is Review.PENDING and file.withdrawn_at is None]
+    order = work.order(upload.order_id)
+    demand(work.actor, Action.REVIEW_FILE, order)
+    pending = _pending(work, upload)
     if not pending:
-        raise Stale("")
-    return [review_file(work, c.ReviewFile(file.id, command.approve, command.note)) for file in pending]
+        raise Stale(order.reference)
+    foreign = [file for file, revision in pending if revision.uploaded_by != work.actor.id]
+    if not foreign:
+        raise NotAllowed("review_own")
+    return [review_file(work, c.ReviewFile(file.id, command.approve, command.note)) for file in foreign]
+
+
+def _pending(work: Work, upload: UploadSet) -> list[tuple[File, Revision]]:
+    """The set's files whose newest revision came with this very set and waits for a verdict."""
+    found: list[tuple[File, Revision]] = []
+    for item in work.store.upload_items.find(set_id=upload.id):
+        file = work.store.files.get(item.file_id) if item.file_id else None
+        if file is not None and file.review is Review.PENDING and file.withdrawn_at is None:
+            revision = newest(work, file)
+            found += [(file, revision)] if revision.sha256 == item.sha256 else []
+    return found
 
 
 def review_file(work: Work, command: c.ReviewFile) -> File:
@@ -34,7 +53,7 @@ def review_file(work: Work, command: c.ReviewFile) -> File:
     if file is None or file.withdrawn_at is not None:
         raise UnknownThing("file", command.file_id)
     order = work.order(file.order_id)
-    demand(work.actor, Action.REVIEW_FILE, order)
+    _demand_reviewer(work, order, file)
     revision = newest(work, file)
     if revision.uploaded_by == work.actor.id:
         raise NotAllowed("review_own")
@@ -52,6 +71,15 @@ def review_file(work: Work, command: c.ReviewFile) -> File:
     work.store.files.save(file)
     work.tell(e.FileReviewed(order, file, old, verdict, note))
     return file
+
+
+def _demand_reviewer(work: Work, order: Order, file: File) -> None:
+    demand(work.actor, Action.REVIEW_FILE, order)
+    theirs = file.kind is FileKind.PRODUCTION_DRAWING and file.audience is Audience.WITH_CUSTOMER
+    if work.actor.role is Role.CUSTOMER and not theirs:
+        raise NotAllowed(Action.REVIEW_FILE)
+    if not order.is_open:
+        raise WrongStatus(order.reference, order.status, "review")
 
 
 def newest(work: Work, file: File) -> Revision:

@@ -6,15 +6,15 @@ What people ask for is in `core.handlers.filing`; this is what follows when byte
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 
 from core import commands as c
 from core import events as e
 from core import filing
 from core.chats import Audience, Place, PlaceKind, Platform
-from core.files import File, ItemState, Review, Revision, SetState, UploadItem, UploadSet
+from core.files import File, FileKind, ItemState, Review, Revision, SetState, UploadItem, UploadSet
 from core.handlers.spots import post, staff_places
-from core.orders import Order
+from core.orders import Order, TaskKey
 from core.outbox import Posting, Priority
 from core.outbox_kinds import REVIEW_SET, SEND_SLIP, SHOW_SET, STORE_FILE
 from core.people import Party
@@ -23,6 +23,9 @@ from core.work import Work
 FILE_KINDS = frozenset({STORE_FILE, SHOW_SET, REVIEW_SET, SEND_SLIP})
 """Kinds of posting that are about files."""
 ASK_AFTER = timedelta(seconds=2)
+PHOTOS_BEFORE_DELIVERY = timedelta(days=3)
+LATE = "late"
+"""Warning of a finished photo that came later than that (domain.md 7)."""
 
 
 def cupboard(work: Work, order_id: str) -> Place:
@@ -97,8 +100,9 @@ def settle_set(work: Work, upload: UploadSet) -> None:
             if item.state is ItemState.STORED:
                 _file(work, order, upload, item)
     show(work, upload)
-    if upload.state is SetState.FILED and not any(i.state in {ItemState.WANTED, ItemState.STORED} for i in items):
-        _to_review(work, upload, items)
+    waiting = any(item.state in {ItemState.WANTED, ItemState.STORED} for item in items)
+    if upload.state is SetState.FILED and not waiting and any(item.file_id for item in items):
+        show_review(work, upload)
 
 
 def _file(work: Work, order: Order, upload: UploadSet, item: UploadItem) -> None:
@@ -109,22 +113,44 @@ def _file(work: Work, order: Order, upload: UploadSet, item: UploadItem) -> None
         item.state, item.duplicate_of = ItemState.DUPLICATE, same[0].file_id
         work.store.upload_items.save(item)
         return
-    file = work.store.files.get(upload.revises) if upload.revises else None
-    number = 1
+    _warn_late(work, order, upload, item)
+    file = _revised(work, upload)
     if file is None:
         file = _new_file(work, order, upload, item)
     else:
-        number = file.revision + 1
-        file.revision, file.review = number, Review.PENDING
+        file.revision, file.review = file.revision + 1, Review.PENDING
         work.store.files.save(file)
     work.store.revisions.add(Revision(
-        work.house.new_id(), file.id, order.id, number, item.blob, item.sha256 or "", item.size, item.mime, work.now,
-        upload.author_id, upload.author_name, item.preview, item.copy, dict(item.facts), list(item.warnings),
-        upload.note,
+        work.house.new_id(), file.id, order.id, file.revision, item.blob, item.sha256 or "", item.size, item.mime,
+        work.now, upload.author_id, upload.author_name, item.preview, item.copy, dict(item.facts),
+        list(item.warnings), upload.note,
     ))  # fmt: skip
     item.state, item.file_id = ItemState.FILED, file.id
     work.store.upload_items.save(item)
-    work.tell(e.FileChanged(order, file.id, file.name, "filed" if number == 1 else "revised", None, file.folder))
+    what = "filed" if file.revision == 1 else "revised"
+    work.tell(e.FileChanged(order, file.id, file.name, what, None, file.folder))
+
+
+def _revised(work: Work, upload: UploadSet) -> File | None:
+    """The file that this set revises, for its first item; what came along with it is filed beside."""
+    if upload.revises is None or any(item.file_id == upload.revises for item in items_of(work, upload)):
+        return None
+    file = work.store.files.lock(upload.revises)
+    return file if file is not None and file.withdrawn_at is None else None
+
+
+def _warn_late(work: Work, order: Order, upload: UploadSet, item: UploadItem) -> None:
+    """Finished photos belong on file three days before delivery, so that what is wrong can still be put right."""
+    item.warnings = [one for one in item.warnings if one != LATE]
+    day = _delivery_day(work, order)
+    if upload.kind is FileKind.FINISHED_PHOTO and day is not None and day - work.today(order) < PHOTOS_BEFORE_DELIVERY:
+        item.warnings.append(LATE)
+
+
+def _delivery_day(work: Work, order: Order) -> date | None:
+    """The day of the delivery schedule, else the one that the customer asked for."""
+    planned = work.store.tasks.find(order_id=order.id, epoch=order.epoch, key=TaskKey.DELIVERY_SCHEDULE)
+    return (planned[0].date if planned else None) or order.requested_delivery_date
 
 
 def _known(work: Work, upload: UploadSet, revision: Revision) -> bool:
@@ -145,15 +171,22 @@ def _new_file(work: Work, order: Order, upload: UploadSet, item: UploadItem) -> 
     ))  # fmt: skip
 
 
-def refile(work: Work, upload: UploadSet, file_id: str) -> None:
-    file = work.store.files.lock(file_id)
+def refile(work: Work, upload: UploadSet, item: UploadItem) -> None:
+    """Put a filed item where its set belongs now; the name's kind goes along, its number stays."""
+    file = work.store.files.lock(item.file_id or "")
     order = work.store.orders.get(upload.order_id)
-    if file is None or order is None or upload.kind is None:
+    if file is None or order is None or upload.kind is None or file.withdrawn_at is not None:
         return
     old = file.folder
+    file.name = filing.renamed(file.name, file.kind, upload.kind)
     file.kind, file.folder = upload.kind, filing.folder_for(upload.kind, upload.folder)
     file.package = upload.package
     work.store.files.save(file)
+    _warn_late(work, order, upload, item)
+    work.store.upload_items.save(item)
+    for revision in work.store.revisions.find(file_id=file.id, number=file.revision):
+        revision.warnings = list(item.warnings)
+        work.store.revisions.save(revision)
     if old != file.folder:
         work.tell(e.FileChanged(order, file.id, file.name, "moved", old, file.folder))
 
@@ -175,15 +208,13 @@ def show(work: Work, upload: UploadSet) -> None:
         )
 
 
-def _to_review(work: Work, upload: UploadSet, items: list[UploadItem]) -> None:
-    if upload.party is not Party.STAFF and any(item.file_id for item in items):
-        show_review(work, upload)
-
-
 def show_review(work: Work, upload: UploadSet) -> None:
-    """Have the set's contact sheet and verdict shown to staff in its thread."""
+    """Have the set's contact sheet and verdict shown to staff: not of Cutr's own, nor of what was undone unseen."""
+    unseen = upload.review_card is None and upload.state is not SetState.FILED
     order = work.store.orders.get(upload.order_id)
-    for place in staff_places(work, order, upload.audience) if order else []:
+    if upload.party is Party.STAFF or unseen or order is None:
+        return
+    for place in staff_places(work, order, upload.audience):
         post(
             work,
             place,

@@ -19,9 +19,9 @@ from core.files import (
 )
 from core.handlers import shelving
 from core.handlers.fields import one_line
-from core.orders import RUNNING_STATUSES
+from core.orders import RUNNING_STATUSES, Order
 from core.permissions import Action, demand
-from core.refusals import BadValue, TooLate, UnknownThing, WrongStatus
+from core.refusals import BadValue, NotYourOrder, TooLate, UnknownThing, WrongStatus
 from core.work import Work
 
 MOST_PACKAGES = 200
@@ -70,22 +70,37 @@ def uploaded(work: Work, command: c.UploadedFile) -> UploadItem:
     if link.expires_at <= work.now:
         raise TooLate("link", link.expires_at)
     order = work.order(link.order_id)
+    _demand_uploader(work, order, link)
     kind = command.kind or link.kind
+    origin = f"link:{link.id}:{command.blob}"
+    known = work.store.upload_items.find(origin=origin)
+    if known:
+        return known[0]
     upload = _set_of_link(work, link, kind)
     source = Attachment(MediaKind.DOCUMENT, Platform.FILES, command.blob, command.blob, command.name, command.mime,
                         command.size)  # fmt: skip
     item = work.store.upload_items.add(UploadItem(
-        work.house.new_id(), upload.id, order.id, f"link:{link.id}:{command.blob}", source, work.now,
+        work.house.new_id(), upload.id, order.id, origin, source, work.now,
         ItemState.STORED, command.blob, command.sha256, command.size, command.mime,
     ))  # fmt: skip
     shelving.settle_set(work, upload)
     return item
 
 
+def _demand_uploader(work: Work, order: Order, link: UploadLink) -> None:
+    """The order still takes files, and whoever got the link still works for who makes it."""
+    if not order.is_open:
+        raise WrongStatus(order.reference, order.status, "file")
+    member = work.store.members.get(link.member_id) if link.member_id else None
+    if member is not None and (member.removed_at is not None or member.partner_id != order.partner_id):
+        raise NotYourOrder
+
+
 def _set_of_link(work: Work, link: UploadLink, kind: FileKind | None) -> UploadSet:
     known = work.store.upload_sets.find(order_id=link.order_id, album=f"link:{link.id}:{kind}")
-    if known:
-        return known[0]
+    live = [upload for upload in known if upload.state is not SetState.UNDONE]
+    if live:
+        return live[0]
     return work.store.upload_sets.add(UploadSet(
         work.house.new_id(), link.order_id, Audience.WITH_CUSTOMER, None, link.actor_id, link.actor_name,
         work.actor.party, work.now, work.now, f"link:{link.id}:{kind}", SetState.FILED, kind or FileKind.OTHER,
