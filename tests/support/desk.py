@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -14,7 +16,7 @@ from core.dispatch import Dispatcher
 from core.handlers.clock import ensure_digest
 from core.orders import Order
 from core.outbox import Posting, PostingState
-from core.outbox_kinds import OPEN_PLACE
+from core.outbox_kinds import OPEN_PLACE, STORE_FILE
 from core.people import CLOCK, Actor, Member, MemberRole, Partner, Role
 from core.ports import House
 from core.richtext import RichText
@@ -39,6 +41,8 @@ class Desk:
 
     now: datetime = MONDAY
     store: FakeStore = field(default_factory=FakeStore)
+    seen: dict[str, dict[str, object]] = field(default_factory=dict)
+    """What else looking at the picture with this `unique_id` brings to light: warnings, facts."""
 
     def __post_init__(self) -> None:
         self.database = FakeDatabase(self.store)
@@ -79,9 +83,19 @@ class Desk:
 
     def send(self, posting: Posting, outcome: str = "sent", **more: object) -> None:
         """Let one posting go out with this outcome."""
+        if posting.kind == STORE_FILE and outcome == "sent":
+            more.setdefault("words", self.bytes_of(posting))
         posting.state, posting.fence = PostingState.SENDING, posting.fence + 1
         self.store.outbox.save(posting)
         self.do(c.SettlePosting(posting.id, posting.fence, outcome, **more), CLOCK)  # type: ignore[arg-type]
+
+    def bytes_of(self, posting: Posting) -> str:
+        """What is told of an item once it is stored: the same `unique_id` stands for the same bytes."""
+        item = self.store.upload_items.get(str(posting.body["item"]))
+        assert item is not None
+        digest = hashlib.sha256(item.source.unique_id.encode()).hexdigest()
+        told = {"blob": f"blob-{digest}", "sha256": digest, "size": item.source.size, "mime": item.source.mime}
+        return json.dumps(told | self.seen.get(item.source.unique_id, {}))
 
     def send_all(self) -> None:
         """Everything that is queued and due arrives."""

@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import TypeVar
 
 from core import commands as c
-from core.chats import Audience, Message, Place, PlaceKind, PlaceState, Platform
+from core.chats import Attachment, Audience, MediaKind, Message, Place, PlaceKind, PlaceState, Platform
+from core.files import FOLDERS, File, FileKind, Review, Revision, SetState, UploadSet
 from core.orders import DeliveryMethod, FeedbackCategory, Offer, Order, Status, Task, TaskKey
 from core.outbox import Posting, PostingState
-from core.outbox_kinds import OPEN_PLACE
+from core.outbox_kinds import OPEN_PLACE, STORE_FILE
 from core.people import CLOCK, PLATFORM, Actor, Partner, Role
 from core.timeline import Deadline, DeadlineKind
 from tests.support.desk import ANNA, Desk
@@ -85,6 +86,23 @@ class Scene:
     def says(self, actor: Actor, place: Place, text: str, number: str, **more: object) -> Message:
         return only(Message, self.desk.writes(actor, place, text, number, **more))  # type: ignore[arg-type]
 
+    def sends(self, actor: Actor, place: Place, number: str, *photos: str, caption: str = "", **more: object) -> None:
+        """Photos in one message; the same name stands for the same bytes. They are stored when `store_all` is called."""
+        found = tuple(photo(place.platform, number, name) for name in photos)
+        self.desk.writes(actor, place, caption, number, attachments=found, **more)
+
+    def store_all(self) -> None:
+        """The worker puts away everything that was sent."""
+        for posting in self.desk.store.outbox.find(kind=STORE_FILE, state=PostingState.QUEUED):
+            self.desk.send(posting)
+
+    def sets(self) -> list[UploadSet]:
+        return self.desk.store.upload_sets.find(order_id=self.order_id)
+
+    def filed(self) -> list[File]:
+        """What is on file now."""
+        return self.desk.store.files.find(order_id=self.order_id, withdrawn_at=None)
+
     def message(self, message_id: str) -> Message:
         return only(Message, self.desk.store.messages.get(message_id))
 
@@ -105,7 +123,44 @@ LIVES: dict[Status, tuple[Status, ...]] = {
 
 
 def running(now: datetime | None = None, *, group: int | None = -100777, **more: object) -> Scene:
-    """An order that has just been assigned; its places are open."""
+    """An order that has just been assigned; its places are open, and the photos that Ready asks for are on file."""
+    scene = assigned(now, group=group, **more)
+    photographed(scene)
+    return scene
+
+
+def photo(platform: Platform, number: str, name: str, size: int = 900_000) -> Attachment:
+    """A picture as it comes from a platform; `name` stands for its bytes."""
+    return Attachment(MediaKind.PHOTO, platform, f"f{number}-{name}", name, name, "image/jpeg", size)
+
+
+def photographed(scene: Scene) -> None:
+    """A finished and a packed photo of today on file, sent by Jan; put there without anybody being told."""
+    for kind in (FileKind.FINISHED_PHOTO, FileKind.PACKED_PHOTO):
+        on_file(scene, kind)
+
+
+def on_file(scene: Scene, kind: FileKind) -> File:
+    """One file of this kind, as it is after filing."""
+    store, now, order_id = scene.desk.store, scene.desk.now, scene.order_id
+    number = len(store.files.find(order_id=order_id)) + 1
+    by = (scene.jan.id, scene.jan.name, scene.jan.party)
+    upload = store.upload_sets.add(UploadSet(
+        f"set-{number}-{order_id}", order_id, Audience.CUTR_ONLY, None, *by, now, now, state=SetState.FILED, kind=kind,
+    ))  # fmt: skip
+    file = store.files.add(File(
+        f"file-{number}-{order_id}", order_id, kind, FOLDERS[kind], f"{kind}_{number:03d}.jpg", "a.jpg",
+        Audience.CUTR_ONLY, upload.id, 1, Review.PENDING, now, *by,
+    ))  # fmt: skip
+    store.revisions.add(Revision(
+        f"revision-{number}-{order_id}", file.id, order_id, 1, f"blob-{number}-{order_id}", f"sha-{number}", 1000,
+        "image/jpeg", now, scene.jan.id, scene.jan.name,
+    ))  # fmt: skip
+    return file
+
+
+def assigned(now: datetime | None = None, *, group: int | None = -100777, **more: object) -> Scene:
+    """An order that has just been assigned, without any file."""
     scene = drafted(now, group=group, **more)  # type: ignore[arg-type]
     scene.desk.do(c.AssignOrder(scene.order_id, scene.partner.id))
     if group is None:

@@ -29,7 +29,8 @@ NAMES = {
     e.KickOffPicked: "kick_off_picked", e.StatusChanged: "mark_ready", e.FeedbackRecorded: "feedback_recorded",
     e.OrderSnoozed: "reminders_snoozed", e.PartnerReminded: "todo_reminder", e.StaffEscalated: "todo_escalation",
     e.MilestonesMissing: "milestones_missing", e.FeedbackWindowNoted: "feedback_halfway",
-    e.StaffTaskDone: "staff_task_done", e.MessageChanged: "message_deleted",
+    e.StaffTaskDone: "staff_task_done", e.MessageChanged: "message_deleted", e.FileChanged: "file_filed",
+    e.FileReviewed: "file_approved", e.SlipMade: "slip_made",
 }  # fmt: skip
 
 
@@ -53,6 +54,12 @@ def a_full_life() -> Scene:
     do(c.Snooze(order_id, day("2030-01-22"), "agreed by phone"))
     message = scene.says(jan, scene.place(Audience.CUTR_ONLY, Platform.TELEGRAM), "oops", "501")
     do(c.DeleteMessage(message.id), jan)
+    topic = scene.place(Audience.WITH_CUSTOMER, Platform.TELEGRAM)
+    scene.sends(jan, topic, "502", "a.jpg", caption="finished")
+    scene.sends(jan, topic, "503", "b.jpg", caption="packed")
+    scene.store_all()
+    do(c.ReviewFile(scene.filed()[0].id, approve=True))
+    do(c.MakeSlip(order_id, 2), jan)
     scene.go(Status.READY, Status.DELIVERED)
     scene.desk.wait(days=7)
     do(c.RecordFeedback(order_id, FeedbackCategory.FINISH, "a scratch"))
