@@ -132,6 +132,10 @@ class Road(Protocol):
         """The strand's next posting, marked `sending`; when nothing may go now the strand is released: None."""
         ...
 
+    def extend(self, strand: str, fence: int, now: datetime) -> bool:
+        """Keep the lease from `now` on, for a send that takes long; False when the strand is another worker's."""
+        ...
+
     def release(self, strand: str, fence: int) -> None:
         """Give the strand back; a stale fence changes nothing."""
         ...

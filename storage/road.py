@@ -89,6 +89,12 @@ class SqlRoad:
             return None
         return self._advance(strand, held[0], fence, as_microseconds(now))
 
+    def extend(self, strand: str, fence: int, now: datetime) -> bool:
+        if self._session.row(sql.HELD_STRAND, {"strand": strand, "own_fence": fence}) is None:
+            return False
+        until = as_microseconds(now) + _LEASE
+        return self._session.change(sql.LEASE, {"strand": strand, "own_fence": fence, "until": until}) > 0
+
     def release(self, strand: str, fence: int) -> None:
         self._outbox.finish()
         # Locked first: the statement that reads the queue must begin after every posting that woke the strand.

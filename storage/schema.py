@@ -92,7 +92,6 @@ places = table_of(
     sa.UniqueConstraint("id", "party", "audience"),
     sa.CheckConstraint("NOT (audience = 'cutr_only' AND party = 'customer')", name="ck_places_audience"),
     index("places", "platform", "channel", "thread", unique="thread", where="thread IS NOT NULL AND state <> 'closed'"),
-    index("places", "id", "audience", unique="id_audience"),
     index("places", "platform", "channel"), index("places", "chat_id"), index("places", "order_id"),
     index("places", "partner_id"), index("places", "member_id"), index("places", "order_id", "state"),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """The tables of what was filed: sets, items, files, revisions, packing slips, upload links. The bytes are elsewhere.
 
-A set has the audience of the place it was sent in and a file that of its set (reliability.md I18): what was sent in
-the Cutr-only chat can't become a file of the other one, and a revision can't hang on another order's file.
+Who may see a set is settled when it is opened; a file has the audience of its set and keeps it (reliability.md I18):
+what was sent in the Cutr-only chat can't become a file of the other one, nor a revision hang on another order's file.
 """
 
 from __future__ import annotations
@@ -21,8 +21,7 @@ def _known_audience(table: str) -> sa.CheckConstraint:
 
 
 upload_sets = table_of(
-    UploadSet, "upload_sets", _of_order(),
-    sa.ForeignKeyConstraint(["place_id", "audience"], ["places.id", "places.audience"]),
+    UploadSet, "upload_sets", _of_order(), sa.ForeignKeyConstraint(["place_id"], ["places.id"]),
     _known_audience("upload_sets"),
     sa.UniqueConstraint("id", "order_id", "audience"), sa.UniqueConstraint("id", "order_id"),
     index("upload_sets", "order_id", "author_id"), index("upload_sets", "place_id"),

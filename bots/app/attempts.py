@@ -14,10 +14,12 @@ from bots.app import metrics
 from bots.outgoing import ChatMoved, Sender, SendLater, SendRefused, SendUnknown, Sent
 from core.chats import PlaceKind, PlaceState, Platform
 from core.commands import SettlePosting
-from core.outbox_kinds import CLOSE_PLACE, OPEN_PLACE
+from core.outbox_kinds import CLOSE_PLACE, OPEN_PLACE, STORE_FILE
 from core.parcels import Parcel
 
 SEND_SECONDS = 30.0
+STORE_SECONDS = 1800.0
+"""Fetching and putting away one file: a gigabyte over a slow line."""
 LONGEST_PAUSE_SECONDS = 900.0
 FIRST_PAUSE_SECONDS = 2.0
 
@@ -52,13 +54,17 @@ class Attempts:
         metrics.sends_of(platform, outcome.settled.outcome).inc()
         return outcome
 
+    def seconds_for(self, parcel: Parcel) -> float:
+        """How long this send may take; what takes longer than `send_seconds` needs its lease kept."""
+        return max(STORE_SECONDS, self.send_seconds) if is_slow(parcel) else self.send_seconds
+
     async def _made(self, parcel: Parcel, sender: Sender) -> Outcome:
         if parcel.uncertain:
             found = await self._looked_up(parcel, sender)
             if found is not None:
                 return found
         try:
-            async with asyncio.timeout(self.send_seconds):
+            async with asyncio.timeout(self.seconds_for(parcel)):
                 return self._sent(parcel, await sender.send(parcel))
         except SendLater as later:
             return self._later(parcel, later)
@@ -88,7 +94,8 @@ class Attempts:
             return self._unknown(parcel, "look_up_failed")
         if found is not None:
             return self._sent(parcel, found)
-        if parcel.place.platform is not Platform.SLACK:
+        if parcel.place.platform not in {Platform.SLACK, Platform.FILES}:
+            # Slack could be asked, and a file put away twice is swept: only the others may be doubles.
             metrics.DOUBLES.labels(parcel.place.platform).inc()
         return None
 
@@ -136,6 +143,11 @@ class Attempts:
                 new_channel=new_channel,
             )
         )  # fmt: skip
+
+
+def is_slow(parcel: Parcel) -> bool:
+    """Whether this may take minutes, because bytes are moved."""
+    return parcel.posting.kind == STORE_FILE
 
 
 def _as_unknown(settled: SettlePosting) -> SettlePosting:

@@ -19,7 +19,7 @@ from core.chats import Platform
 from core.commands import AlertStaff
 from core.dispatch import Dispatcher
 from core.people import CLOCK as CLOCK_ACTOR
-from core.ports import House
+from core.ports import FileStore, House
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bots.telegram.account import TelegramAccount
     from bots.telegram.door import TelegramDoor
     from storage.database import SqlDatabase
+    from storage.images import PictureRoom
 
 WEB: Final = "web"
 WORKER: Final = "worker"
@@ -55,6 +56,8 @@ class Parts:
     dispatcher: Dispatcher
     links: CustomerLinks
     nudged: asyncio.Event
+    files: FileStore
+    pictures: PictureRoom | None = None
     slack: SlackAccount | None = None
     telegram: TelegramAccount | None = None
     slack_door: SlackDoor | None = None
@@ -85,6 +88,8 @@ class Parts:
         for account in (self.slack, self.telegram):
             if account is not None:
                 await account.close()
+        if self.pictures is not None:
+            await self.pictures.close()
         await self.database.close()
 
 
@@ -101,6 +106,7 @@ def assemble(
     where the settings have none.
     """
     from storage.database import open_database
+    from storage.files import open_file_store
     from storage.paces import Paces
 
     nudged = asyncio.Event()
@@ -123,6 +129,7 @@ def assemble(
         dispatcher=Dispatcher(database, house, clock, nudged.set),
         links=CustomerLinks(shown(settings.cutr_secret_key), settings.cutr_public_url or public_url or LOCAL_URL),
         nudged=nudged,
+        files=open_file_store(settings.cutr_files_url),
     )
     if roles & {WEB, WORKER}:
         _add_platforms(parts)
@@ -166,8 +173,10 @@ def _add_platforms(parts: Parts) -> None:
 
 
 def _add_senders(parts: Parts) -> None:
+    from bots.app.filer import Filer
     from bots.slack.sender import SlackSender
     from bots.telegram.sender import TelegramSender
+    from storage.images import PictureRoom
 
     slack, telegram, settings = parts.slack, parts.telegram, parts.settings
     assert slack is not None
@@ -181,6 +190,8 @@ def _add_senders(parts: Parts) -> None:
         Platform.SLACK: SlackSender(slack, parts.clock, fetchers),
         Platform.TELEGRAM: TelegramSender(telegram, parts.clock, fetchers, tell_staff),
     }
+    parts.pictures = PictureRoom()
+    senders[Platform.FILES] = Filer(parts.files, parts.pictures, fetchers)
     if settings.smtp_url is not None:
         from bots.customer.mail import MailSender
 

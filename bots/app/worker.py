@@ -7,6 +7,7 @@ mean is decided by the store (`Claimed.uncertain`), what an answer means by `bot
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from datetime import datetime
 import structlog
 
 from bots.app import metrics
-from bots.app.attempts import Attempts, Outcome
+from bots.app.attempts import Attempts, Outcome, is_slow
 from bots.app.logging import new_reference
 from core.dispatch import Dispatcher
 from core.parcels import Parcel, parcel_for
@@ -53,6 +54,7 @@ class Worker:
     rest_seconds: float = 1.0
     monotonic: Callable[[], float] = time.monotonic
     _running: set[asyncio.Task[None]] = field(default_factory=set)
+    _slow: int = 0
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set, then finish the sends under way and give the strands back."""
@@ -76,7 +78,8 @@ class Worker:
 
     async def _take(self, stop: asyncio.Event) -> int:
         """Claim what may go and start walking; the number of strands taken."""
-        free = self.strands - len(self._running)
+        # Files on their way hold nobody's words up.
+        free = self.strands - (len(self._running) - self._slow)
         if free <= 0:
             return 0
         try:
@@ -135,8 +138,25 @@ class Worker:
             if self.monotonic() > load.trusted_until:
                 log.warning("worker.lease_over", strand=load.claimed.strand)
                 return
-            outcome = await self._attempt(load.parcel)
+            outcome = await (self._attempt_slowly(load) if is_slow(load.parcel) else self._attempt(load.parcel))
             load = await self._settle_surely(load, outcome, stop)
+
+    async def _attempt_slowly(self, load: Load) -> Outcome:
+        """The same for what takes longer than a lease lasts: it is kept meanwhile."""
+        self._slow += 1
+        keeping = asyncio.create_task(self._keep_lease(load.claimed))
+        try:
+            return await self._attempt(load.parcel)
+        finally:
+            self._slow -= 1
+            keeping.cancel()
+
+    async def _keep_lease(self, claimed: Claimed) -> None:
+        while True:
+            await asyncio.sleep(self.lease_seconds / 3)
+            # When the database is away, the next try still comes before the lease is over.
+            with contextlib.suppress(StorageAway):
+                await self.database.run(lambda store: store.road.extend(claimed.strand, claimed.fence, self.clock()))
 
     async def _attempt(self, parcel: Parcel) -> Outcome:
         try:

@@ -19,7 +19,10 @@ from core.files import (
 )
 from core.handlers import shelving
 from core.handlers.fields import one_line
+from core.handlers.spots import post
 from core.orders import RUNNING_STATUSES, Order
+from core.outbox import Priority
+from core.outbox_kinds import STORE_FILE
 from core.permissions import Action, demand
 from core.refusals import BadValue, NotYourOrder, TooLate, UnknownThing, WrongStatus
 from core.work import Work
@@ -81,9 +84,18 @@ def uploaded(work: Work, command: c.UploadedFile) -> UploadItem:
                         command.size)  # fmt: skip
     item = work.store.upload_items.add(UploadItem(
         work.house.new_id(), upload.id, order.id, origin, source, work.now,
-        ItemState.STORED, command.blob, command.sha256, command.size, command.mime,
+        ItemState.WANTED, command.blob, command.sha256, command.size, command.mime,
     ))  # fmt: skip
-    shelving.settle_set(work, upload)
+    # The bytes are in the store; the worker still looks at them, as at everything else that comes in.
+    post(
+        work,
+        shelving.cupboard(work, order.id),
+        STORE_FILE,
+        audience=upload.audience,
+        priority=Priority.WORDS,
+        body={"item": item.id},
+        order_id=order.id,
+    )
     return item
 
 

@@ -146,7 +146,7 @@ def test_the_planted_rows_would_fit_if_they_leaked_nothing(connection: sa.Connec
             sa.update(schema.places).where(schema.places.c.id == "mail").values(chat_id="secret"),
             id="the customer's box moved to the Cutr-only chat",
         ),
-        pytest.param(_upload_set(audience="with_customer"), id="a Cutr-only place's set labelled as shared"),
+        pytest.param(_upload_set(audience="everybody"), id="a set for readers that there are not"),
         pytest.param(_file(audience="with_customer"), id="a Cutr-only set's file labelled as shared"),
         pytest.param(_file(audience="everybody"), id="a file for readers that there are not"),
         pytest.param(_file(order_id="o2"), id="a file of one order in another's"),

@@ -67,6 +67,14 @@ class FakeRoad:
             return None
         return self._advance(known, as_microseconds(now))
 
+    def extend(self, strand: str, fence: int, now: datetime) -> bool:
+        known = self._outbox.strands.get(strand)
+        if known is None or known.fence != fence:
+            return False
+        lease = as_microseconds(now) + LEASE // timedelta(microseconds=1)
+        self._outbox.strands[strand] = replace(known, lease_until=lease)
+        return True
+
     def release(self, strand: str, fence: int) -> None:
         known = self._outbox.strands.get(strand)
         if known is not None and known.fence == fence:

@@ -12,7 +12,6 @@ NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
-    op.create_index("uq_places_id_audience", "places", ["id", "audience"], unique=True)
     op.create_table(
         "slips",
         sa.Column("n", NUMBER, nullable=False),
@@ -73,9 +72,7 @@ def upgrade() -> None:
         sa.Column("review_card", sa.Text(), nullable=True),
         sa.CheckConstraint("audience IN ('cutr_only', 'with_customer')", name="ck_upload_sets_audience"),
         sa.ForeignKeyConstraint(["order_id"], ["orders.id"], name="fk_upload_sets_order_id"),
-        sa.ForeignKeyConstraint(
-            ["place_id", "audience"], ["places.id", "places.audience"], name="fk_upload_sets_place_id_audience"
-        ),
+        sa.ForeignKeyConstraint(["place_id"], ["places.id"], name="fk_upload_sets_place_id"),
         sa.PrimaryKeyConstraint("n", name="pk_upload_sets"),
         sa.UniqueConstraint("id", "order_id", "audience", name="uq_upload_sets_id_order_id_audience"),
         sa.UniqueConstraint("id", "order_id", name="uq_upload_sets_id_order_id"),
@@ -226,4 +223,3 @@ def upgrade() -> None:
 def downgrade() -> None:
     for table in ("upload_items", "revisions", "files", "upload_links", "upload_sets", "slips"):
         op.drop_table(table)
-    op.drop_index("uq_places_id_audience", "places")

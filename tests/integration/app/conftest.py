@@ -18,6 +18,7 @@ from bots.app.settings import Settings
 from bots.customer.links import CustomerLinks
 from core.dispatch import Dispatcher
 from storage.database import open_database
+from storage.files import open_file_store
 from storage.migrating import migrate
 from storage.paces import Paces
 
@@ -135,6 +136,7 @@ async def parts(settings: Settings, clock: MovableClock) -> Parts:
         dispatcher=Dispatcher(database, house, clock, nudged.set),
         links=CustomerLinks(KEY, "https://orders.example"),
         nudged=nudged,
+        files=open_file_store(settings.cutr_files_url),
     )
     made.telegram = KnownBot()  # type: ignore[assignment]
     return made
