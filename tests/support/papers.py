@@ -16,10 +16,8 @@ from tests.support.pictures import encoded, scene
 
 
 def packages(number: int) -> list[Package]:
-    return [
-        Package(PackageKind.BOX if place % 3 else PackageKind.PALLET, f"https://t.me/CutrBot?start=p_CUT-417_{place + 1}")
-        for place in range(number)
-    ]
+    kinds = (PackageKind.PALLET, PackageKind.BOX, PackageKind.BOX)
+    return [Package(kinds[place % 3], f"https://t.me/CutrBot?start=p_CUT-417_{place + 1}") for place in range(number)]
 
 
 def slip(**changes: Any) -> SlipFacts:
@@ -70,7 +68,8 @@ def fonts(pdf: bytes) -> dict[str, bool]:
 
 def pictured(pdf: bytes, page: int, scale: float = 1.5) -> Image.Image:
     """A page as it is seen on a screen."""
-    return pypdfium2.PdfDocument(pdf)[page].render(scale=scale).to_pil()
+    seen: Image.Image = pypdfium2.PdfDocument(pdf)[page].render(scale=scale).to_pil()
+    return seen
 
 
 def codes(pdf: bytes, page: int, scale: float = 1.5) -> list[str]:

@@ -61,6 +61,8 @@ def photo(kind: str = "JPEG", orientation: int = 1, size: tuple[int, int] = (160
         more["comment"] = b"SECRETCOMMENT"
     if kind in {"JPEG", "PNG", "WEBP"}:
         more["xmp"] = b"<x:xmpmeta>SECRETXMP GPSLatitude</x:xmpmeta>"
+    if kind == "HEIF":
+        more["enc_params"] = {"preset": "ultrafast"}
     if kind == "GIF":
         more = {"comment": b"SECRETCOMMENT"}
     return encoded(scene(*size), kind, **more)

@@ -1,10 +1,15 @@
 """The packing slip and its labels: read as text, drawn as pictures, scanned."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from storage.documents import MissingGlyph, Part, missing, packing_slip
 from tests.support.papers import codes, fonts, packages, pictured, slip, texts
 
+ROOT = Path(__file__).parents[3]
 NAMES = [
     ("Łucja Świętosławska-Gżegżółka", "ul. Źródlana 17\n31-415 Kraków"),
     ("Çiğdem Işıkoğlu", "İğdır Şubesi 5\nİstanbul"),
@@ -132,3 +137,23 @@ def test_nothing_given_is_said() -> None:
 def test_control_characters_are_dropped() -> None:
     first, *_ = texts(packing_slip(slip(customer="Anna\x00\x1b \u202eeirV ed\u202c\ufe0f")))
     assert "Anna eirV ed" in first
+
+
+WATCHED = """
+import sys
+from storage.documents import dossier_pdf, packing_slip
+from tests.support.papers import dossier, slip
+packing_slip(slip()), dossier_pdf(dossier())
+seen = []
+sys.addaudithook(lambda event, given: seen.append((event, str(given)[:200])))
+for text in ("<img src='file:///etc/passwd'/>", "file:///etc/hosts", "http://127.0.0.1:1/x", "<a href='/etc/passwd'>"):
+    packing_slip(slip(reference=text, title=text, customer=text, address=text, contact=text))
+    dossier_pdf(dossier(reference=text, title=text, facts=[(text, text)]))
+outside = {"open", "socket.connect", "subprocess.Popen", "urllib.Request", "os.system"}
+print([each for each in seen if each[0] in outside])
+"""
+
+
+def test_no_text_opens_a_file_or_an_address() -> None:
+    done = subprocess.run([sys.executable, "-c", WATCHED], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

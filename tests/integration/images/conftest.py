@@ -1,4 +1,4 @@
-"""A room of children for the whole session: that they survive each other's files is part of what is tested."""
+"""A room with one child for each test, so that a file which harms its child is seen to harm nothing else."""
 
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
