@@ -87,9 +87,9 @@ class Scene:
         return only(Message, self.desk.writes(actor, place, text, number, **more))  # type: ignore[arg-type]
 
     def sends(self, actor: Actor, place: Place, number: str, *photos: str, caption: str = "", **more: object) -> None:
-        """Photos in one message; the same name stands for the same bytes. They are stored when `store_all` is called."""
+        """Photos in one message; the same name stands for the same bytes. `store_all` puts them away."""
         found = tuple(photo(place.platform, number, name) for name in photos)
-        self.desk.writes(actor, place, caption, number, attachments=found, **more)
+        self.says(actor, place, caption, number, attachments=found, **more)
 
     def store_all(self) -> None:
         """The worker puts away everything that was sent."""
