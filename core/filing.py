@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from functools import cache
 
 from core.characters import one_line
+from core.chats import FILE_KINDS, Attachment, MediaKind
 from core.files import FOLDERS, FileKind
 
 # Beginnings of words, so that endings do not matter: English, Dutch, German, French, Polish. One with a star may stand
@@ -49,6 +50,14 @@ PACKAGE = re.compile(
 )
 MOST_PACKAGES = 200
 NAME_BYTES = 120
+
+
+FILED_KINDS = FILE_KINDS - {MediaKind.VOICE, MediaKind.STICKER, MediaKind.VIDEO_NOTE}
+
+
+def worth_filing(attachments: tuple[Attachment, ...]) -> list[Attachment]:
+    """What of a message is a file to keep: photos, documents, films; not voices and stickers."""
+    return [one for one in attachments if one.kind in FILED_KINDS]
 
 
 def kinds_named(caption: str) -> list[FileKind]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from telegram import Message
 
 from bots.refusing import refusal_text
-from bots.telegram.dialogs import dates, offers, reasons, todos
+from bots.telegram.dialogs import dates, handed, offers, parts, reasons, slips, todos
+from bots.telegram.dialogs.handed import FILE_ASKS, carries_files
+from bots.telegram.filing import file_of
 from bots.telegram.identity import Standing
-from bots.telegram.messages import relay_of
+from bots.telegram.messages import on_message, relay_of
 from bots.telegram.screen import Screen
 from bots.telegram.turn import Outcome, Turn
 from bots.texts import say
@@ -19,11 +21,15 @@ from core.ports import Store
 from core.refusals import NotAllowed, Refusal, Stale, UnknownThing
 from core.views import OrderView
 
-_ENDS = frozenset({"invoice", "decline", "milestone_no", "reason", "remedy"})
+_ENDS = frozenset({"invoice", "decline", "milestone_no", "reason", "remedy", "slip", "part"})
 
 
 async def on_answer(turn: Turn, message: Message, ask: Ask) -> None:
     """Take the answer; refusals are told and the question stays open. Raises `Again`, `StorageAway`."""
+    if ask.kind == "revise" and ask.answered_at is not None and carries_files(message):
+        # The other items of an album whose first was the new version: they go where photos go.
+        await on_message(turn, message)
+        return
     try:
         if turn.scene.standing is not Standing.MEMBER:
             raise NotAllowed("answer")
@@ -44,7 +50,7 @@ async def _view(turn: Turn, ask: Ask) -> OrderView:
     view = await turn.view(ask.order_id or "")
     if view is None:
         raise UnknownThing("order", "")
-    if ask.answered_at is not None:
+    if ask.answered_at is not None and ask.kind not in FILE_ASKS:
         raise Stale(view.order.reference)
     return view
 
@@ -54,14 +60,25 @@ def _partner_id(view: OrderView) -> str | None:
 
 
 async def _taken(turn: Turn, actor: Actor, view: OrderView, ask: Ask, message: Message) -> Outcome:
+    if ask.kind in FILE_ASKS:
+        _demand_own(turn, view)
+        return await handed.taken(turn, actor, view, ask, message)
     text = (message.text or message.caption or "").strip()
     if not text:
         return Outcome(send=Screen.of(say("telegram-answer-in-words", turn.language)))
+    return await _in_words(turn, actor, view, ask, (message, text))
+
+
+async def _in_words(turn: Turn, actor: Actor, view: OrderView, ask: Ask, said: tuple[Message, str]) -> Outcome:
+    message, text = said
     if ask.kind == "decline":
         return await _declined(turn, view, ask, text)
-    if view.order.partner_id not in turn.scene.partners:
-        raise UnknownThing("order", "")
+    _demand_own(turn, view)
     match ask.kind:
+        case "slip":
+            return await slips.typed(turn, actor, view, text[:200])
+        case "part":
+            return await _part_named(turn, actor, view, ask, text)
         case "date":
             return dates.typed(turn, view, ask, text)
         case "reason":
@@ -75,6 +92,18 @@ async def _taken(turn: Turn, actor: Actor, view: OrderView, ask: Ask, message: M
             return await _told_cutr(turn, actor, view, message)
         case _:
             return Outcome(send=Screen.of(say("telegram-press-a-button", turn.language)))
+
+
+def _demand_own(turn: Turn, view: OrderView) -> None:
+    if view.order.partner_id not in turn.scene.partners:
+        raise UnknownThing("order", "")
+
+
+async def _part_named(turn: Turn, actor: Actor, view: OrderView, ask: Ask, text: str) -> Outcome:
+    found = await file_of(turn, str(ask.data.get("file")))
+    if found is None:
+        raise Stale(view.order.reference)
+    return await parts.typed(turn, actor, found[0], view, text)
 
 
 async def _declined(turn: Turn, view: OrderView, ask: Ask, text: str) -> Outcome:

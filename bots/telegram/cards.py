@@ -129,32 +129,6 @@ def todo_screen(view: OrderView, reader: Reader) -> Screen:
     return Screen.titled(title, "\n".join(lines).strip(), rows)
 
 
-def files_screen(view: OrderView, reader: Reader) -> Screen:
-    """Which uploads the order needs and how photos are sent."""
-    order, language = view.order, reader.language
-    kinds = [
-        *(["drawings"] if order.needs_production_drawings else []),
-        *(["samples"] if order.needs_sample_pictures else []),
-        "finished", "packaging", "slip",
-    ]  # fmt: skip
-    lines = [say(f"telegram-files-{kind}", language) for kind in kinds]
-    if order.folders:
-        lines.append(say("telegram-files-folders", language, folders=", ".join(order.folders)))
-    lines += ["", say("telegram-files-how", language)]
-    return Screen.titled(say("telegram-files-title", language, reference=order.reference), "\n".join(lines))
-
-
-def slip_screen(view: OrderView, reader: Reader) -> Screen:
-    """What is known of the delivery."""
-    order, language = view.order, reader.language
-    delivery = next((t for t in view.tasks if t.key is TaskKey.DELIVERY_SCHEDULE), None)
-    value = value_of(delivery, language) if delivery else ""
-    unknown = say("telegram-unknown", language)
-    text = say("telegram-slip", language, value=value or unknown,
-               address=" ".join((order.delivery_address or unknown).split()), customer=view.customer.name)  # fmt: skip
-    return Screen.titled(say("telegram-slip-title", language, reference=order.reference), text)
-
-
 def order_list(orders: list[Order], verb: str, page: int, partner_id: str, language: str) -> Screen:
     """A page of orders with one button each: pressing one does `verb` with it."""
     if not orders:

@@ -9,6 +9,7 @@ from telegram import Message, MessageEntity
 from bots.buttons import Button
 from bots.refusing import refusal_text
 from bots.telegram import linking
+from bots.telegram.dialogs import packages
 from bots.telegram.dialogs.languages import ask_language
 from bots.telegram.dialogs.spots import ask_order, spots_of, which_chat
 from bots.telegram.identity import Standing
@@ -66,7 +67,7 @@ async def on_command(turn: Turn, message: Message, typed: Typed) -> None:
 async def _outcome(turn: Turn, message: Message, typed: Typed) -> Outcome | None:
     scene, language = turn.scene, turn.language
     if typed.name == "start" and typed.rest and scene.is_private:
-        return await linking.link_member(turn, typed.rest)
+        return await packages.scanned(turn, typed.rest) or await linking.link_member(turn, typed.rest)
     if typed.name == "link" and scene.standing is not Standing.ANONYMOUS:
         return await linking.link_group(turn, typed.rest)
     match scene.standing:

@@ -20,7 +20,7 @@ from bots.telegram.account import TelegramAccount
 from bots.telegram.listener import Listener
 from bots.telegram.polling import poll
 from bots.telegram.replies import Replies
-from bots.telegram.turn import Room
+from bots.telegram.turn import MakePaper, Room, UploadPage
 from core.dispatch import Dispatcher
 from core.ports import Database, StorageAway
 
@@ -34,11 +34,18 @@ class TelegramDoor:
     """Everything from Telegram comes in here, by webhook or by polling, one update at a time per call."""
 
     def __init__(
-        self, dispatcher: Dispatcher, database: Database, telegram: TelegramAccount, clock: Callable[[], datetime]
+        self,
+        dispatcher: Dispatcher,
+        database: Database,
+        telegram: TelegramAccount,
+        clock: Callable[[], datetime],
+        *,
+        upload_page: UploadPage | None = None,
+        make_slip: MakePaper | None = None,
     ) -> None:
         self._telegram = telegram
         replies = Replies(telegram, database, clock)
-        self._listener = Listener(Room(dispatcher, database, telegram, replies, clock))
+        self._listener = Listener(Room(dispatcher, database, telegram, replies, clock, upload_page, make_slip))
 
     async def handle_http(self, headers: Mapping[str, str], body: bytes) -> Answer:
         """Return status, headers and body of the answer; never raises."""

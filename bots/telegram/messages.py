@@ -88,7 +88,7 @@ async def on_message(turn: Turn, message: Message) -> None:
     except Refusal as refusal:
         turn.say(Screen(refusal_text(refusal, turn.language)))
         return
-    _tell_limits(turn, command, sent)
+    await _tell_limits(turn, command, sent)
 
 
 def _answers_something(scene: Scene, command: RelayMessage) -> bool:
@@ -117,13 +117,26 @@ async def _refuse_anonymous(turn: Turn) -> None:
     turn.say(Screen.of(say("telegram-anonymous", turn.language)))
 
 
-def _tell_limits(turn: Turn, command: RelayMessage, sent: object) -> None:
+async def _tell_limits(turn: Turn, command: RelayMessage, sent: object) -> None:
     language = turn.language
     if isinstance(sent, chats.Message) and sent.state is MessageState.HELD:
         turn.say(Screen.of(say("telegram-guest-held", language)))
     big = [a.name for a in command.attachments if a.size > FETCH_LIMIT]
-    if big:
+    if big and not await _has_a_card(turn, sent):
         turn.say(Screen.of(say("telegram-too-big", language, name=", ".join(big))))
+
+
+async def _has_a_card(turn: Turn, sent: object) -> bool:
+    """Whether the files are being filed: then their card names what is too large, and offers the upload link."""
+    if not isinstance(sent, chats.Message) or turn.scene.standing is not Standing.MEMBER:
+        return False
+    order_id = sent.order_id
+
+    def job(store: Store) -> bool:
+        order = store.orders.get(order_id)
+        return order is not None and order.is_open
+
+    return await turn.room.database.read(job)
 
 
 # -- messages without a chat -------------------------------------------------------------------------------------------

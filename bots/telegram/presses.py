@@ -16,6 +16,7 @@ from bots.telegram.cards import Reader, card
 from bots.telegram.dialogs import offers
 from bots.telegram.dialogs.languages import ask_language, chose_language
 from bots.telegram.dialogs.spots import ask_order, list_screen, spots_of, which_chat
+from bots.telegram.filing import FILING_VERBS, press_filing
 from bots.telegram.identity import Standing
 from bots.telegram.labels import chat_name, who_reads
 from bots.telegram.messages import route, waiting_asks
@@ -32,7 +33,7 @@ from core.refusals import AlreadyDone, NotAllowed, Refusal, Stale, TooLate, Unkn
 from core.views import OrderView, order_view
 
 _OFFER_VERBS = frozenset({"offer_accept", "offer_decline", "decline"})
-_CLOSES_ITS_ASK = frozenset({"why", "confirm", "no_reference", "decline"})
+_CLOSES_ITS_ASK = frozenset({"why", "confirm", "no_reference", "decline", "slip_make", "file_side"})
 
 
 async def on_press(turn: Turn, query: CallbackQuery) -> None:
@@ -107,6 +108,8 @@ async def _outcome(turn: Turn, button: Button) -> Outcome:  # noqa: C901 - a tab
     if button.verb in ORDER_VERBS:
         view = await _order_of(turn, button)
         return await do_with_order(turn, turn.scene.actor(view.order.partner_id), view, button)
+    if button.verb in FILING_VERBS:
+        return await press_filing(turn, button)
     if button.verb in STAFF_VERBS:
         refuse_staff_verb(button.verb)
     match button.verb:

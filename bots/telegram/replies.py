@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TypeVar
 
 import structlog
-from telegram import ReplyParameters
+from telegram import InputFile, ReplyParameters
 from telegram.error import RetryAfter, TelegramError
 
 from bots.telegram.account import TelegramAccount
@@ -46,6 +46,15 @@ class Replies:
                 reply_parameters=parameters, link_preview_options=None,
             ),
         )  # fmt: skip
+        return sent.message_id if sent is not None else None
+
+    async def hand(self, chat: int, thread: int | None, content: bytes, name: str, caption: str) -> int | None:
+        """Send a file of our own making and return the message's id; None when it could not be sent."""
+        file = InputFile(content, filename=name)
+        sent = await self._tried(
+            chat,
+            lambda: self._telegram.bot.send_document(chat, file, caption=caption, message_thread_id=thread),
+        )
         return sent.message_id if sent is not None else None
 
     async def edit(self, chat: int, message_id: int, screen: Screen) -> None:

@@ -24,6 +24,7 @@ from bots.telegram.labels import ICON_COLOURS, chat_name
 from bots.telegram.layout import layout_of, too_big
 from bots.telegram.notices import notice_screen
 from bots.telegram.screen import Screen, keyboard, sent_as
+from bots.telegram.sets import set_screen
 from bots.telegram.troubles import Effect, is_not_modified, says, translated
 from bots.telegram.uploads import Fetch, LostFile, Target, Uploads
 from core import outbox_kinds as kinds
@@ -67,6 +68,8 @@ class TelegramSender:
                 return await self._close(parcel)
             case kinds.SHOW_CARD:
                 return await self._show_card(parcel)
+            case kinds.SHOW_SET:
+                return await self._show_set(parcel)
             case kinds.REFRESH_CARD:
                 return await self._refresh_card(parcel)
             case kinds.DELIVER:
@@ -125,18 +128,32 @@ class TelegramSender:
         place = parcel.place
         if place.card is None:
             return Sent()  # its first showing is still to come and will show today's state
-        target_of(parcel)
-        text, entities = sent_as(_card(parcel).text)
+        await self._rewrite(target_of(parcel), int(place.card), _card(parcel))
+        return Sent()
+
+    async def _show_set(self, parcel: Parcel) -> Sent:
+        """The card of what was sent in one go: one message, edited from the question to the answer."""
+        target, shown = target_of(parcel), parcel.upload
+        if shown is None:
+            raise SendRefused("upload_gone")
+        screen = set_screen(shown, _view(parcel), parcel.place, parcel.language)
+        if shown.upload.card is not None:
+            await self._rewrite(target, int(shown.upload.card), screen)
+            return Sent(words=screen.text.plain())
+        sent = await self._text(target, screen)
+        return Sent((str(sent.message_id),), words=screen.text.plain())
+
+    async def _rewrite(self, target: Target, message_id: int, screen: Screen) -> None:
+        """Bring one of our own messages up to date; one that somebody deleted is not missed."""
+        text, entities = sent_as(screen.text)
         with translated(Effect.AGAIN):
             try:
                 await self._bot.edit_message_text(
-                    text, int(place.channel), int(place.card), entities=entities,
-                    reply_markup=keyboard(_card(parcel).rows),
-                )  # fmt: skip
+                    text, target.chat, message_id, entities=entities, reply_markup=keyboard(screen.rows)
+                )
             except BadRequest as error:
                 if not is_not_modified(error) and not says(error, "message to edit not found", "can't be edited"):
                     raise
-        return Sent()
 
     async def _notice(self, parcel: Parcel) -> Sent:
         if parcel.notice is None:

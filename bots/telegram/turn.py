@@ -26,6 +26,9 @@ from core.ports import Database, Receipt
 from core.refusals import UnclearTarget
 from core.views import OrderView, order_view
 
+UploadPage = Callable[[str], str]
+MakePaper = Callable[[str], Awaitable[bytes | None]]
+
 
 class Again(Exception):
     """This update has had its effect before: nothing more happens."""
@@ -33,13 +36,19 @@ class Again(Exception):
 
 @dataclass(slots=True)
 class Room:
-    """What every listener needs: the one door, the store to read, the way to speak, the time."""
+    """What every listener needs: the one door, the store to read, the way to speak, the time.
+
+    `upload_page` gives the address for an upload link's code; `make_slip` the PDF of the slip that counts for an order,
+    None when it can't be drawn. Where they are missing, the person is told.
+    """
 
     dispatcher: Dispatcher
     database: Database
     telegram: TelegramAccount
     replies: Replies
     clock: Callable[[], datetime]
+    upload_page: UploadPage | None = None
+    make_slip: MakePaper | None = None
     questions: Questions = field(default_factory=Questions)
 
 

@@ -12,6 +12,8 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, M
 
 from bots.telegram.answers import on_answer
 from bots.telegram.commands import command_in, on_command
+from bots.telegram.dialogs import packages
+from bots.telegram.dialogs.handed import carries_files
 from bots.telegram.identity import Scene, Standing, scene_of, standing_of
 from bots.telegram.membership import on_own_membership, on_service
 from bots.telegram.messages import on_edit, on_message, replied_to, thread_of
@@ -19,6 +21,7 @@ from bots.telegram.presses import on_press
 from bots.telegram.screen import Screen
 from bots.telegram.turn import Room, Turn
 from bots.texts import say
+from core.chats import Ask
 from core.ports import Receipt
 
 
@@ -75,8 +78,8 @@ class Listeners:
         elif turn.scene.standing is Standing.STRANGER:
             if turn.scene.is_private:
                 turn.say(Screen.of(say("telegram-stranger", turn.language)))
-        elif turn.scene.ask is not None:
-            await on_answer(turn, message, turn.scene.ask)
+        elif (ask := turn.scene.ask or await _photo_wanted(turn, message)) is not None:
+            await on_answer(turn, message, ask)
         else:
             await on_message(turn, message)
 
@@ -117,6 +120,15 @@ class Listeners:
         turn = Turn(self._room, scene, receipt, message_id)
         turns.append(turn)
         return turn
+
+
+async def _photo_wanted(turn: Turn, message: Message) -> Ask | None:
+    """The package whose label this person has just scanned, if these are photos that name no other order."""
+    scene = turn.scene
+    free = scene.is_private and scene.place is None and replied_to(message) is None
+    if not free or scene.standing is not Standing.MEMBER or not carries_files(message):
+        return None
+    return await packages.waiting(turn, message.media_group_id)
 
 
 def _writer(message: Message) -> User | None:

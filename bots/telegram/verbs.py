@@ -9,12 +9,14 @@ from datetime import datetime
 
 from bots.buttons import Button
 from bots.labels import instant_of
-from bots.telegram.cards import Reader, card, files_screen, slip_screen, todo_screen
-from bots.telegram.dialogs import dates, reasons, steps, todos
+from bots.telegram.cards import Reader, card, todo_screen
+from bots.telegram.dialogs import checklists, dates, packages, reasons, slips, steps, todos
 from bots.telegram.dialogs.calendar import month_of, picked
 from bots.telegram.dialogs.codes import Aim, Choice, NotACode
+from bots.telegram.filing import give_link
 from bots.telegram.labels import moment
 from bots.telegram.screen import Screen
+from bots.telegram.stock import files_screen, list_screen, stock_of
 from bots.telegram.turn import Outcome, Question, Turn
 from bots.texts import say
 from core.chats import Audience
@@ -27,6 +29,7 @@ from core.views import OrderView
 ORDER_VERBS = frozenset({
     "task", "no_reference", "ready", "ready_yes", "delivered", "delivered_yes", "delay", "why", "kickoff",
     "milestone_no", "todo", "files", "slip", "order", "cal", "pick", "confirm",
+    "file_link", "file_list", "check", "check_item", "slip_boxes", "slip_make", "slip_again", "package",
 })  # fmt: skip
 STAFF_VERBS = frozenset({
     "snooze", "wake", "approve", "reopen", "cancel", "feedback", "milestones", "history", "upcoming", "offer", "assign",
@@ -44,7 +47,8 @@ async def do_with_order(turn: Turn, actor: Actor, view: OrderView, button: Butto
     """The outcome of a verb about an order. Raises `Refusal`, `Again`, `StorageAway`."""
     demand(actor, Action.SEE_ORDER, view.order)
     try:
-        return await _changed(turn, actor, view, button) or _shown(turn, actor, view, button)
+        done = await _changed(turn, actor, view, button) or await _about_files(turn, actor, view, button)
+        return done or _shown(turn, actor, view, button)
     except (NotACode, ValueError):
         raise Stale(view.order.reference) from None
 
@@ -63,16 +67,48 @@ async def _changed(turn: Turn, actor: Actor, view: OrderView, button: Button) ->
             return await steps.delivered(turn, actor, view, button.arg)
         case "kickoff":
             return await _pick_kick_off(turn, actor, view, instant_of(button.arg))
+        case "task":
+            return await todos.open_task(turn, actor, view, button.arg)
+        case "ready":
+            return await steps.ask_ready(turn, actor, view)
         case _:
             return None
 
 
+async def _about_files(turn: Turn, actor: Actor, view: OrderView, button: Button) -> Outcome | None:
+    reader = reader_of(turn, actor)
+    match button.verb:
+        case "files" | "file_list":
+            return await _stock(turn, view, button, reader)
+        case "file_link":
+            return await give_link(turn, actor, view)
+        case "check":
+            return await checklists.show(turn, view, button.arg)
+        case "check_item":
+            return checklists.ask_photos(turn, actor, view, button.arg)
+        case "slip":
+            return await slips.ask(turn, actor, view, reader)
+        case "slip_boxes":
+            return slips.chose_boxes(turn, actor, view, button.arg)
+        case "slip_make":
+            return await slips.pressed(turn, actor, view, button.arg)
+        case "slip_again":
+            return await slips.again(turn, actor, view)
+        case "package":
+            return await packages.one_more(turn, actor, view, button.arg)
+        case _:
+            return None
+
+
+async def _stock(turn: Turn, view: OrderView, button: Button, reader: Reader) -> Outcome:
+    stock = await turn.room.database.read(lambda store: stock_of(store, view.order.id))
+    if button.verb == "file_list":
+        return Outcome(edit=list_screen(view, stock, button.arg, reader))
+    return Outcome(send=files_screen(view, stock, reader, turn.today))
+
+
 def _shown(turn: Turn, actor: Actor, view: OrderView, button: Button) -> Outcome:
     match button.verb:
-        case "task":
-            return todos.open_task(turn, actor, view, button.arg)
-        case "ready":
-            return steps.ask_ready(turn, actor, view)
         case "delivered":
             return steps.ask_delivered(turn, actor, view)
         case "delay" if button.arg:
@@ -101,10 +137,6 @@ def _picture(turn: Turn, actor: Actor, view: OrderView, verb: str) -> Outcome:
     match verb:
         case "todo":
             return Outcome(send=todo_screen(view, reader))
-        case "files":
-            return Outcome(send=files_screen(view, reader))
-        case "slip":
-            return Outcome(send=slip_screen(view, reader))
         case "order":
             place = turn.scene.place
             audience = place.audience if place and place.order_id == view.order.id else Audience.CUTR_ONLY

@@ -41,6 +41,20 @@ class UndoSet:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepSet:
+    """*Keep* after a warning: it has been heard and is not shown again; reviewers still see it. Result: `UploadSet`."""
+
+    set_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RetakeSet:
+    """*Retake* after a warning: what was warned of is withdrawn, the rest stays filed. Result: `UploadSet`."""
+
+    set_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class NamePart:
     """Which part and side a photo shows, where its name does not say. Result: `File`."""
 
@@ -97,5 +111,6 @@ class UploadedFile:
 
 
 FilingCommand = (
-    TakeFiles | FileSet | UndoSet | NamePart | ReviewSet | ReviewFile | MakeSlip | MakeUploadLink | UploadedFile
-)
+    TakeFiles | FileSet | UndoSet | KeepSet | RetakeSet | NamePart | ReviewSet | ReviewFile | MakeSlip | MakeUploadLink
+    | UploadedFile
+)  # fmt: skip

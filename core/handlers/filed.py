@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import assert_never
 
 from core import commands as c
-from core.handlers import filing, reviewing, slips
+from core.handlers import filing, heeding, reviewing, slips
 from core.work import Work
 
 
-def handle_filing(command: c.FilingCommand, work: Work) -> object:
+def handle_filing(command: c.FilingCommand, work: Work) -> object:  # noqa: PLR0911, C901 - exhaustive on purpose
     """Do what the command asks and return its result. Raises `Refusal`."""
     match command:
         case c.TakeFiles():
@@ -18,6 +18,10 @@ def handle_filing(command: c.FilingCommand, work: Work) -> object:
             return filing.choose(work, command)
         case c.UndoSet():
             return filing.undo(work, command)
+        case c.KeepSet():
+            return heeding.keep(work, command)
+        case c.RetakeSet():
+            return heeding.retake(work, command)
         case c.NamePart():
             return slips.name_part(work, command)
         case c.ReviewSet():

@@ -10,8 +10,7 @@ from __future__ import annotations
 from core import commands as c
 from core import events as e
 from core import filing
-from core.chats import FILE_KINDS as MEDIA_FILES
-from core.chats import Attachment, Audience, MediaKind, Place, PlaceKind, PlaceState, Platform
+from core.chats import Attachment, Audience, Place, PlaceKind, PlaceState, Platform
 from core.file_views import counts, kinds_lacking
 from core.files import (
     CUSTOMER_SEES,
@@ -35,19 +34,13 @@ from core.refusals import BadValue, NotAllowed, NotYourOrder, Stale, UnknownThin
 from core.work import Work
 
 TELEGRAM_LIMIT = 20 << 20
-FILED_KINDS = MEDIA_FILES - {MediaKind.VOICE, MediaKind.STICKER, MediaKind.VIDEO_NOTE}
-
-
-def worth_filing(attachments: tuple[Attachment, ...]) -> list[Attachment]:
-    """What of a message is a file to keep: photos, documents, films; not voices and stickers."""
-    return [one for one in attachments if one.kind in FILED_KINDS]
 
 
 def take(work: Work, command: c.TakeFiles, place: Place | None) -> UploadSet | None:
     """Add what was sent to its set, opening one where none fits. None when there is nothing to file."""
     order = work.order(command.order_id)
     demand(work.actor, Action.UPLOAD, order)
-    wanted = worth_filing(command.attachments)
+    wanted = filing.worth_filing(command.attachments)
     if not wanted or not order.is_open:
         return None
     known = known_items(work, command, wanted)

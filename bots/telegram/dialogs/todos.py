@@ -20,7 +20,7 @@ from core.views import OrderView
 _DATES_SET_IN = frozenset({"in_production", "ready"})
 
 
-def open_task(turn: Turn, actor: Actor, view: OrderView, task: str) -> Outcome:
+async def open_task(turn: Turn, actor: Actor, view: OrderView, task: str) -> Outcome:
     """The question for this to-do. Raises `NotAllowed`, `NotYourOrder`, `WrongStatus`, `Stale`."""
     match task:
         case TaskKey.MATERIAL_DATE | TaskKey.COMPLETION_DATE:
@@ -32,7 +32,7 @@ def open_task(turn: Turn, actor: Actor, view: OrderView, task: str) -> Outcome:
         case TaskKey.INVOICE_REFERENCE:
             return _ask_invoice(turn, actor, view.order)
         case TaskKey.MARK_READY:
-            return steps.ask_ready(turn, actor, view)
+            return await steps.ask_ready(turn, actor, view)
         case TaskKey.MARK_DELIVERED:
             return steps.ask_delivered(turn, actor, view)
         case "no_reference":

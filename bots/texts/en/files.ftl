@@ -72,6 +72,7 @@ refusal-uploads-missing =
 field-folder = folder
 field-packages = number of packages
 field-part_side = name of part and side
+refusal-bad-value-unread = I read no { $label } in that{ $shown }. Write for example “12”, or “3 boxes, 2 pallets”.
 refusal-bad-value-not_a_folder = “{ $value }” is no folder of this order any more. Choose another one.
 
 # -- the timeline ------------------------------------------------------------------------------------------------------
@@ -98,6 +99,7 @@ files-filed = ✅ { $count } filed under { $where }
 files-filed-package = ✅ { $count } filed under { $where } as package { $package }
 files-revised = ✅ New version { $number } of { $name }: it waits for review
 files-none-filed = Nothing new was filed.
+files-photo = photo { $number }
 files-storing = ⏳ { $done } of { $count } stored…
 files-missing = still missing: { $kinds }
 files-complete = nothing required is missing
@@ -121,7 +123,7 @@ files-toast-kept = Kept
 files-toast-retake = Taken back. Please send a new one.
 files-part-ask = { $name } ({ $number } of { $count }): which part, and which side? Reply to this message, for example “Door left, front”, or press a button.
 files-part-done = { $name }: { $part }
-files-part-all = Every photo has its name.
+files-part-all = That was the last one of these.
 files-side-front = Front
 files-side-back = Back
 files-side-detail = Detail
@@ -137,7 +139,6 @@ files-link-off = This installation has no public address, so there is no upload 
 # -- Telegram: what is on file -----------------------------------------------------------------------------------------
 
 files-title = { $reference } · Files
-files-line = { $sign } { $where }: { $count }
 files-line-states = { $sign } { $where }: { $count } ({ $states })
 files-line-none = ⬜ { $where }: none yet
 files-line-state = { $count } { $state }
@@ -198,7 +199,6 @@ slip-ask-pallets = { $boxes }. And how many pallets?
 slip-none-yet = No packing slip was made yet.
 slip-now = Packing slip version { $version }: { $packages } ({ $moment }, { $name })
 slip-outdated = Outdated: { $versions }. Do not use those any more.
-slip-unread = I read no number of packages in that. For example: “12”, or “3 boxes, 2 pallets”.
 slip-boxes = { $count ->
         [0] No boxes
         [one] 1 box

@@ -4,7 +4,6 @@
 # -- buttons that only Telegram has ------------------------------------------------------------------------------------
 
 telegram-button-orders = My orders
-telegram-button-slip = Delivery
 telegram-previous = ‹ Back
 telegram-next = More ›
 telegram-other-day = Another day
@@ -36,14 +35,6 @@ telegram-todo-none = Nothing is open.
 
 # -- files and delivery ------------------------------------------------------------------------------------------------
 
-telegram-files-title = { $reference } · Files
-telegram-files-drawings = • Production drawings, before you start
-telegram-files-samples = • Sample pictures, before you start
-telegram-files-finished = • Photos of the finished product, before Ready
-telegram-files-packaging = • Photos of the packaging, before Ready
-telegram-files-slip = • The signed packing slip, when delivered
-telegram-files-folders = Folders: { $folders }
-telegram-files-how = Send photos and drawings right here in the order's chat. Send them “as file” when details matter: Telegram makes photos smaller.
 telegram-slip-title = { $reference } · Delivery
 telegram-slip =
     To: { $customer }

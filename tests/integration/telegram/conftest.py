@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -17,7 +18,7 @@ from starlette.routing import Route
 
 from bots.app.attempts import Attempts
 from bots.app.worker import Worker
-from bots.outgoing import Sender, Sent
+from bots.outgoing import Sender, SendRefused, Sent
 from bots.telegram.account import TelegramAccount
 from bots.telegram.door import TelegramDoor
 from bots.telegram.sender import TelegramSender
@@ -40,6 +41,7 @@ JAN, EVA, GUS = 11, 12, 13
 TOKEN = "4242:AAsandboxsandboxsandboxsandboxsandbox"
 SECRET = "s3cret_s3cret-s3cret"
 BOT = "cutr_test_bot"
+PAGE = "https://orders.example/u/{}"
 _TEN_SECONDS = timedelta(seconds=11)
 
 
@@ -64,6 +66,31 @@ class FakeSlack:
 
 
 @dataclass
+class FakeShelf:
+    """A file store that keeps nothing: `warnings`, `twins` and `gone` say what becomes of a file, by its unique id."""
+
+    stored: list[str] = field(default_factory=list)
+    warnings: dict[str, list[str]] = field(default_factory=dict)
+    twins: dict[str, str] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+
+    async def send(self, parcel: Parcel) -> Sent:
+        assert parcel.item is not None
+        source = parcel.item.source
+        if source.name in self.gone:
+            raise SendRefused("file_gone")
+        self.stored.append(source.unique_id)
+        told = {
+            "blob": source.unique_id, "sha256": self.twins.get(source.name, parcel.item.id), "size": source.size,
+            "mime": source.mime, "facts": {}, "warnings": self.warnings.get(source.name, []),
+        }  # fmt: skip
+        return Sent(words=json.dumps(told))
+
+    async def look_up(self, parcel: Parcel) -> Sent | None:
+        return None
+
+
+@dataclass
 class Workshop:
     """Everything of one test: the strange Telegram, our room, the rules, and the worker."""
 
@@ -77,6 +104,7 @@ class Workshop:
     worker: Worker
     slack: FakeSlack
     sender: TelegramSender
+    shelf: FakeShelf
     url: str = ""
 
     async def settle(self) -> None:
@@ -85,6 +113,19 @@ class Workshop:
             await self.telegram.wait_for(lambda: not self.telegram.pending())
             await self.door.settled()
             await self.worker.drain()
+
+    async def shown(self) -> None:
+        """The cards of what was sent are there: they wait two seconds for the rest of a burst."""
+        await self.settle()
+        self.clock.advance(timedelta(seconds=3))
+        await self.settle()
+
+    async def photos(self, order: Order) -> None:
+        """Jan has sent what an order needs before Ready."""
+        for caption in ("Finished", "Packed"):
+            await self.telegram.send_photo(JAN, GROUP, self.topic(order), caption=caption)
+            await self.settle()
+        await self.shown()
 
     async def assigned(self, reference: str = "REF-1", **more: object) -> tuple[Order, Partner]:
         """An order at a partner, its Slack threads and Telegram topics open."""
@@ -184,10 +225,17 @@ def _workshop(telegram: TelegramSandbox, ledger: Ledger, faults: FaultPlan, cloc
     desk.dispatcher = Dispatcher(desk.database, replace(a_house(), mail_enabled=False), clock.now)
     slack = FakeSlack()
     sender = TelegramSender(account, clock.now, {Platform.SLACK: _picture})
-    senders: dict[Platform, Sender] = {Platform.SLACK: slack, Platform.TELEGRAM: sender}
+    shelf = FakeShelf()
+    senders: dict[Platform, Sender] = {Platform.SLACK: slack, Platform.TELEGRAM: sender, Platform.FILES: shelf}
     worker = Worker(desk.database, desk.dispatcher, Attempts(senders, clock.now, lambda: 0.0), clock.now, "w1")
-    door = TelegramDoor(desk.dispatcher, desk.database, account, clock.now)
-    return Workshop(telegram, ledger, faults, clock, account, door, desk, worker, slack, sender)
+    door = TelegramDoor(
+        desk.dispatcher, desk.database, account, clock.now, upload_page=PAGE.format, make_slip=_slip
+    )  # fmt: skip
+    return Workshop(telegram, ledger, faults, clock, account, door, desk, worker, slack, sender, shelf)
+
+
+async def _slip(order_id: str) -> bytes:
+    return f"%PDF-1.4 slip of {order_id}".encode()
 
 
 async def _picture(attachment: Attachment, to: Path) -> Path:

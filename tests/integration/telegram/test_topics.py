@@ -184,7 +184,9 @@ async def test_a_file_too_big_to_fetch_is_named_and_the_sender_told(shop: Worksh
     thread = shop.topic(order, CUTR)
     await shop.telegram.send_document(JAN, GROUP, thread, filename="film.mov", size=30 << 20)
     await shop.settle()
-    assert "film.mov is larger than 20 MB" in shop.last(thread)
+    await shop.shown()
+    assert "film.mov: larger than 20 MB" in shop.last(thread)
+    assert shop.labels(thread) == ["Upload link"]
     assert await _names(shop, order) == ["film.mov"]
 
 

@@ -139,6 +139,7 @@ async def test_invoice_reference_is_for_admins_in_words_or_none(shop: Workshop) 
 async def test_ready_then_delivered_each_with_one_confirmation(shop: Workshop) -> None:
     order, _ = await shop.assigned()
     thread = shop.topic(order)
+    await shop.photos(order)
     await shop.telegram.say(EVA, GROUP, f"/ready@{shop.account.username}", thread)
     await shop.settle()
     assert "Still open" in shop.last(thread)
@@ -154,6 +155,7 @@ async def test_ready_then_delivered_each_with_one_confirmation(shop: Workshop) -
 async def test_a_stale_button_says_who_did_it_and_changes_nothing(shop: Workshop) -> None:
     order, _ = await shop.assigned()
     thread = shop.topic(order)
+    await shop.photos(order)
     await shop.telegram.say(EVA, GROUP, "/ready", thread)
     await shop.settle()
     dialog = shop.telegram.last_keyboard_message(GROUP, thread)
