@@ -6,7 +6,9 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from core.chats import Chat, Message, Place
+from core.chats import Audience, Chat, Message, Place
+from core.file_views import FileView
+from core.files import CUSTOMER_SEES, File
 from core.orders import Milestone, Offer, Order, Task
 from core.people import Customer, Member, Partner
 from core.timeline import Deadline, Entry
@@ -201,3 +203,32 @@ def message(it: Message) -> dict[str, Any]:
         "sent_at": moment(it.sent_at),
         "edited_at": moment(it.edited_at),
     }
+
+
+def file(view: FileView) -> dict[str, Any]:
+    """A file as its newest revision; `content` is the address of its bytes."""
+    it, newest = view.file, view.newest
+    return {
+        "id": it.id,
+        "kind": it.kind,
+        "folder": it.folder,
+        "name": it.name,
+        "original_name": it.original_name,
+        "sha256": newest.sha256,
+        "size": newest.size,
+        "mime": newest.mime,
+        "review": it.review,
+        "review_note": newest.review_note,
+        "part_side": it.part_side,
+        "package": it.package,
+        "revision": it.revision,
+        "uploaded_by": {"id": newest.uploaded_by, "name": newest.uploaded_by_name, "party": it.party},
+        "at": moment(newest.uploaded_at),
+        "warnings": list(newest.warnings),
+        "customer_sees": customer_sees(it),
+    }
+
+
+def customer_sees(it: File) -> bool:
+    """Whether the customer may see it: their kinds, from where they read, and not taken back (domain.md 6.1)."""
+    return it.kind in CUSTOMER_SEES and it.audience is Audience.WITH_CUSTOMER and it.withdrawn_at is None

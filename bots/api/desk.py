@@ -19,10 +19,12 @@ from starlette.responses import Response
 
 from bots.api.problems import Problem
 from core.dispatch import Dispatcher
+from core.files import SlipVersion
 from core.orders import Order
 from core.people import PLATFORM
-from core.ports import Database, Store
+from core.ports import Database, FileStore, Store
 from core.refusals import ConfirmNeeded, Refusal
+from core.views import OrderView
 
 CODE = "\ue000invite\ue000"
 """Stands in a remembered answer for the invite code, which is not kept (reliability.md T13) but can be made again."""
@@ -64,13 +66,18 @@ class _Overtaken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`customer_url` makes an order's link, `secret_key` codes; `bot_name` is the Telegram bot's name once known."""
+    """`customer_url` makes an order's link, `secret_key` codes; `bot_name` is the Telegram bot's name once known.
+
+    `slip_pdf` draws a packing slip and takes a while: it is called in a thread.
+    """
 
     database: Database
     dispatcher: Dispatcher
     secret_key: str
     customer_url: Callable[[Order], str]
     bot_name: Callable[[], str | None]
+    files: FileStore
+    slip_pdf: Callable[[OrderView, SlipVersion, str, datetime], bytes]
 
     async def post(self, request: Request, key: str | None, act: Act, status: int = 201) -> Response:
         """Do it once per key and answer what `act` returns, as JSON. Raises `Refusal`, `Problem`, `StorageAway`."""

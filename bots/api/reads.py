@@ -1,4 +1,4 @@
-"""REST: everything that only looks: orders, timeline, messages, files."""
+"""REST: everything that only looks: orders, timeline, messages. Files are in `bots.api.files`."""
 
 from __future__ import annotations
 
@@ -71,15 +71,5 @@ def _add_histories(routes: APIRouter, desk: Desk) -> None:
             found = store.messages.find(order_id=order.id, audience=chat)
             written = sorted(found, key=lambda it: (it.sent_at, it.recorded_at))
             return [answers.message(it) for it in written]
-
-        return await desk.database.read(job)
-
-    @routes.get("/orders/{reference}/files")
-    async def files(reference: str) -> list[dict[str, Any]]:
-        """The files that were filed for the order; what merely stands in a chat is not among them."""
-
-        def job(store: Store) -> list[dict[str, Any]]:
-            wanted(store, reference)
-            return []
 
         return await desk.database.read(job)

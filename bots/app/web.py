@@ -16,9 +16,11 @@ from starlette.routing import BaseRoute, Mount
 from bots.api.desk import Desk
 from bots.api.rest import rest_app
 from bots.app import health, metrics
+from bots.app.papers import slip_pdf
 from bots.app.parts import Parts
 from bots.app.webhooks import webhook
 from bots.customer import page
+from bots.customer.uploads import Uploads
 
 log = structlog.get_logger("cutr.web")
 Asgi = Callable[
@@ -34,10 +36,13 @@ def web_app(parts: Parts) -> Asgi:
         secret_key=parts.links.secret_key,
         customer_url=parts.links.url_for,
         bot_name=parts.bot_name,
+        files=parts.files,
+        slip_pdf=slip_pdf,
     )
     routes: list[BaseRoute] = [
         *health.routes(parts.database, parts.settings.cutr_files_url, parts.clock),
         *page.routes(parts.database, parts.links),
+        *Uploads(parts.database, parts.dispatcher, parts.files, parts.house.hash_code, parts.clock).routes(),
         Mount("/api", rest_app(desk, parts.api_token)),
     ]
     if parts.slack_door is not None and parts.slack_signed:

@@ -47,9 +47,9 @@ def routes(database: Database, links: CustomerLinks) -> list[Route]:
         try:
             view = await database.read(job)
         except StorageAway:
-            return HTMLResponse(_nothing("api-storage-away"), 503, {**HEADERS, "Retry-After": "5"})
+            return HTMLResponse(nothing(say("api-storage-away")), 503, {**HEADERS, "Retry-After": "5"})
         if view is None:
-            return HTMLResponse(_nothing("page-not-found"), 404, HEADERS)
+            return HTMLResponse(nothing(say("page-not-found")), 404, HEADERS)
         return HTMLResponse(render(view), headers=HEADERS)
 
     return [Route("/c/{token}", show, methods=["GET"])]
@@ -60,7 +60,7 @@ def render(view: OrderView) -> str:
     order, language = view.order, view.customer.language
     method, day = _delivery(view)
     until = order.feedback_until if order.status is Status.DELIVERED else None
-    return _template("order.html").render(
+    return template("order.html").render(
         language=language,
         title=say("page-title", language, reference=order.reference, title=order.title),
         heading=say("page-heading", language, reference=order.reference),
@@ -74,9 +74,10 @@ def render(view: OrderView) -> str:
     )
 
 
-def _nothing(key: str) -> str:
+def nothing(text: str) -> str:
+    """A page that says why there is nothing to see."""
     heading = say("page-not-found-heading")
-    return _template("nothing.html").render(language="en", title=heading, heading=heading, text=say(key))
+    return template("nothing.html").render(language="en", title=heading, heading=heading, text=text)
 
 
 def _delivery(view: OrderView) -> tuple[str | None, date | None]:
@@ -97,6 +98,7 @@ def _moment(instant: datetime) -> str:
 
 
 @cache
-def _template(name: str) -> Template:
+def template(name: str) -> Template:
+    """A page of this room, with everything escaped."""
     folder = FileSystemLoader(Path(__file__).parent / "templates")
     return Environment(loader=folder, autoescape=select_autoescape(default=True)).get_template(name)

@@ -36,3 +36,51 @@ page-milestones = Milestones
 page-feedback-until = You can give feedback until { $until }.
 page-not-found = This link does not work (any more). Please use the link in our latest mail.
 page-not-found-heading = Nothing here
+api-file-damaged = The bytes of this file are missing from the store or damaged.
+api-missing-glyph = No font here has these signs: { $signs }
+api-bad-form = The body is no multipart form, or it ended too early.
+
+# The upload page behind a one-time link
+uploads-title = Upload for { $reference }
+uploads-kind = What is it?
+uploads-files = Files
+uploads-send = Upload
+uploads-hint = Up to 2 GB each, as many as you like. Keep this page open until everything is there.
+uploads-sending = on its way…
+uploads-done = received ✓
+uploads-failed = did not arrive. Please try again.
+uploads-received = { $count ->
+    [one] One file received ✓
+   *[other] { $count } files received ✓
+}
+uploads-gone = This upload link does not work (any more). Ask the bot for a new one.
+uploads-too-big = One file may have at most 2 GB.
+uploads-broken = The upload did not arrive completely. Please try again.
+uploads-empty = This file is empty.
+
+# The packing slip (storage/documents/facts.py names the words)
+slip-title = Packing slip
+slip-order = Order
+slip-sender = From
+slip-recipient = To
+slip-contact = Contact
+slip-delivery = Delivery
+slip-packages = Packages
+slip-part = Part
+slip-quantity = Quantity
+slip-checked = Checked
+slip-received = Received
+slip-name = Name
+slip-date = Date
+slip-signature = Signature
+slip-remarks = Remarks, damage
+slip-no_parts = No part list was given with this order.
+slip-version = Version
+slip-printed = printed
+slip-page = Page
+slip-fragile = FRAGILE
+slip-up = THIS SIDE UP
+slip-box = Box
+slip-pallet = Pallet
+slip-scan = Scan to add photos of this package
+slip-open = not set yet
