@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from bots.app.housekeeping import Housekeeping
 from bots.app.parts import Parts
 from scheduler.ticks import Ticks
 
@@ -13,6 +14,13 @@ def ticks_of(parts: Parts) -> Ticks:
     return Ticks(parts.database, parts.dispatcher, parts.clock)
 
 
+def housekeeping_of(parts: Parts) -> Housekeeping:
+    """The night's work on the file store; the demo and tests call its `tidy`."""
+    return Housekeeping(parts.database, parts.dispatcher, parts.files, parts.clock)
+
+
 async def run_clock(parts: Parts, stop: asyncio.Event) -> None:
-    """Tick every second until `stop` is set."""
-    await ticks_of(parts).run(stop)
+    """Tick every second, and tidy every night, until `stop` is set."""
+    async with asyncio.TaskGroup() as together:
+        together.create_task(ticks_of(parts).run(stop))
+        together.create_task(housekeeping_of(parts).run(stop))

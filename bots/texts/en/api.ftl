@@ -84,3 +84,5 @@ slip-box = Box
 slip-pallet = Pallet
 slip-scan = Scan to add photos of this package
 slip-open = not set yet
+
+alert-file_damaged = The stored file { $detail } of *{ $reference }* is missing or damaged in the file store. Bring it back from a backup, or ask whoever sent it to send it again.
