@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from bots.app.drawing import slip_maker
 from bots.app.house import house_of
 from bots.app.settings import Settings
 from bots.customer.links import CustomerLinks
@@ -169,7 +170,10 @@ def _add_platforms(parts: Parts) -> None:
     parts.slack_door = SlackDoor(
         parts.dispatcher, parts.database, slack, parts.clock, invite_link=invite_link, examine=examined
     )
-    parts.telegram_door = TelegramDoor(parts.dispatcher, parts.database, telegram, parts.clock)
+    make_slip = slip_maker(parts.database, parts.bot_name, parts.clock)
+    parts.telegram_door = TelegramDoor(
+        parts.dispatcher, parts.database, telegram, parts.clock, upload_page=parts.links.upload_url, make_slip=make_slip
+    )
 
 
 def _add_senders(parts: Parts) -> None:

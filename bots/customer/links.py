@@ -35,6 +35,10 @@ class CustomerLinks:
         """The whole link. The host comes from the settings, never from a request (reliability.md T37)."""
         return f"{self.public_url}/c/{self.token_for(order)}"
 
+    def upload_url(self, code: str) -> str:
+        """The address of the upload page for an upload link's code."""
+        return f"{self.public_url}/u/{code}"
+
     def order_behind(self, store: Store, token: str) -> Order | None:
         """The order that this token opens now, or None."""
         raw = _decoded(token)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from tests.scenarios.people import Maker, Staff
+from tests.scenarios.people import CUTR_ONLY, Maker, Staff
 from tests.scenarios.world import EWA, GROUP, JAN, PIET, World
 
 
@@ -24,6 +24,15 @@ class Case:
     async def shown(self) -> Any:
         """The order as REST shows it."""
         return await self.world.rest("GET", f"/orders/{self.order}")
+
+    async def photos(self) -> None:
+        """Jan photographs what an order needs before Ready, and it is filed."""
+        for caption in ("Finished", "Packed"):
+            await self.jan.sends_photo(self.order, CUTR_ONLY, caption)
+        await self.world.settled()
+        await self.world.wait(seconds=3)
+        for where in ("Finished products", "Packed products"):
+            await self.jan.sees(self.order, CUTR_ONLY, f"1 filed under {where}")
 
     async def task(self, key: str) -> Any:
         """One to-do of it."""

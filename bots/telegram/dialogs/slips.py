@@ -63,7 +63,7 @@ def _state(stock: Stock, reader: Reader) -> list[str]:
 
 
 def _outdated(stock: Stock, language: str) -> list[str]:
-    old = [say("slip-version", language, version=str(slip.version)) for slip in stock.slips if slip.outdated_at]
+    old = [say("slip-version-n", language, version=str(slip.version)) for slip in stock.slips if slip.outdated_at]
     return [say("slip-outdated", language, versions=show_list(old, language))] if old else []
 
 
@@ -154,7 +154,7 @@ async def again(turn: Turn, actor: Actor, view: OrderView) -> Outcome:
         raise Stale(view.order.reference)
     await turn.first_time()
     _send_paper(turn, view, slip)
-    return Outcome(toast=say("slip-version", turn.language, version=str(slip.version)))
+    return Outcome(toast=say("slip-version-n", turn.language, version=str(slip.version)))
 
 
 def _send_paper(turn: Turn, view: OrderView, slip: SlipVersion) -> None:
