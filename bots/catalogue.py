@@ -105,6 +105,9 @@ CATALOGUE: Final[tuple[CommandRow, ...]] = (
         _slack("order cancel", "REF"),
         _slack("order snooze", "REF"),
         _slack("order approve", "REF"),
+        _slack("order files", "REF"),
+        _slack("order slip", "REF"),
+        _slack("order dossier", "REF"),
         _slack("order history", "REF"),
         _slack("order upcoming", "REF"),
     ),
@@ -135,7 +138,9 @@ CATALOGUE: Final[tuple[CommandRow, ...]] = (
     _unlisted("link", "CODE", ADMINS),
 )  # fmt: skip
 
-SHORTCUTS: Final[tuple[ShortcutRow, ...]] = (ShortcutRow("move_to"), ShortcutRow("retry"))
+SHORTCUTS: Final[tuple[ShortcutRow, ...]] = (
+    ShortcutRow("move_to"), ShortcutRow("retry"), ShortcutRow("file_this"),
+)  # fmt: skip
 
 
 def rows(platform: str) -> tuple[CommandRow, ...]:

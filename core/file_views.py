@@ -92,11 +92,15 @@ def files_of(store: Store, order_id: str) -> list[FileView]:
 
 
 def kinds_lacking(store: Store, order: Order) -> list[FileKind]:
-    """The required kinds of which nothing usable is on file: at least one that is not rejected (domain.md 6.1)."""
+    """The required kinds of which nothing usable is on file."""
+    return lacking_of(order, store.files.find(order_id=order.id, withdrawn_at=None))
+
+
+def lacking_of(order: Order, filed: list[File]) -> list[FileKind]:
+    """The required kinds that none of these files satisfies: at least one that is not rejected (domain.md 6.1)."""
     needed = [FileKind.FINISHED_PHOTO, FileKind.PACKED_PHOTO]
     needed += [FileKind.PRODUCTION_DRAWING] if order.needs_production_drawings else []
     needed += [FileKind.SAMPLE_PHOTO] if order.needs_sample_pictures else []
-    filed = store.files.find(order_id=order.id, withdrawn_at=None)
     there = {file.kind for file in filed if file.review is not Review.REJECTED and counts(order, file)}
     return [kind for kind in needed if kind not in there]
 

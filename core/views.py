@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from core.chats import Audience, Chat, Copy, Message, Place
+from core.file_views import counts, lacking_of
+from core.files import File, FileKind, Review
 from core.lifecycle import Verb, verbs_now
 from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task, TaskState
 from core.people import Actor, Customer, Member, Partner, StaffTask
@@ -34,6 +36,18 @@ class OrderView:
     staff_tasks: list[StaffTask] = field(default_factory=list)
     chats: list[Chat] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+    files: list[File] = field(default_factory=list)
+    """What is on file, without what was taken back."""
+
+    @property
+    def lacking(self) -> list[FileKind]:
+        """The kinds of files that Ready still asks for."""
+        return lacking_of(self.order, self.files)
+
+    @property
+    def rejected(self) -> list[File]:
+        """What waits for a revision."""
+        return [one for one in self.files if one.review is Review.REJECTED and counts(self.order, one)]
 
     @property
     def open_tasks(self) -> list[Task]:
@@ -88,6 +102,7 @@ def order_view(store: Store, order_id: str) -> OrderView | None:
         staff_tasks=store.staff_tasks.find(order_id=order.id),
         chats=chats,
         places=store.places.find(chat_id=frozenset(chat.id for chat in chats)) if chats else [],
+        files=store.files.find(order_id=order.id, withdrawn_at=None),
     )
 
 

@@ -7,14 +7,16 @@ can be done is checked by the core.
 from __future__ import annotations
 
 import json
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
 from bots.buttons import Button, NotAButton
 from bots.labels import instant_of
-from bots.slack import blocks, cards, home, lists, modals
+from bots.slack import blocks, cards, filed, home, lists, modals
 from bots.slack.lists import listing_blocks, read_listing
 from bots.slack.modals import orders, partners
+from bots.slack.modals.frame import Meta
 from bots.slack.telling import open_view, replace, tell
 from bots.slack.updates import Asking
 from bots.texts import say
@@ -23,9 +25,10 @@ from core.commands import Command, DeleteMessage, DoStaffTask, PickKickOff, Retr
 from core.dispatch import DUPLICATE
 from core.ports import OrderFilter, Store
 from core.refusals import UnknownOrder, UnknownThing
-from core.views import order_view
+from core.views import OrderView, order_view
 
 Json = dict[str, Any]
+BuildPage = Callable[[Asking, OrderView, Meta], Awaitable[Json]]
 SUGGESTIONS = 30
 EXCERPT = 200
 
@@ -49,10 +52,20 @@ async def perform(ask: Asking, press: Button) -> Json | None:
     command = _at_once(press)
     if command is not None:
         return await _done(ask, press, command)
+    return await (filed.pressed(ask, press) if press.verb in filed.VERBS else _opened(ask, press))
+
+
+async def _opened(ask: Asking, press: Button) -> Json | None:
+    """What a verb shows that does nothing yet. Raises `Refusal`."""
     if press.verb in {"order", "todo"}:
         return await show_order(ask, press.about)
     if press.verb == "history" and press.arg:
-        await _turn_page(ask, press)
+        await _show_page(ask, press, modals.reading.history)
+    elif press.verb == "files" and press.arg:
+        await _show_page(ask, press, modals.files.listing)
+    elif press.verb == "dossier":
+        ask.room.slack.later(ask.room.papers.dossier(ask, press.about))
+        return await tell(ask.room, ask.update, say("slack-dossier-coming"))
     elif press.verb == "task":
         await modals.open_form(ask, "task", press.about, task=press.arg)
     elif press.verb == "move":
@@ -135,12 +148,12 @@ async def _next_page(ask: Asking, value: str) -> None:
         ask.room.slack.later(replace(ask.room, ask.update, text, shown))
 
 
-async def _turn_page(ask: Asking, press: Button) -> None:
+async def _show_page(ask: Asking, press: Button, build: BuildPage) -> None:
     view = await ask.room.database.read(lambda store: order_view(store, press.about))
     if view is None:
         raise UnknownOrder(press.about)
     page = press.arg if press.arg.isdigit() else "0"
-    shown = await modals.reading.history(ask, view, {"order": press.about, "page": page})
+    shown = await build(ask, view, {"order": press.about, "page": page})
     inside = ask.update.body.get("view") or {}
     if inside.get("type") == "modal":
         ask.room.slack.later(
@@ -154,7 +167,9 @@ async def _turn_page(ask: Asking, press: Button) -> None:
 
 
 async def shortcut(ask: Asking) -> Json | None:
-    """*Move to…* or *Retry* on a message. Raises `UnknownThing` for a message that is no order's."""
+    """*Move to…*, *Retry* or *File this* on a message. Raises `UnknownThing` for a message that is no order's."""
+    if ask.update.body.get("callback_id") == "file_this":
+        return await filed.file_this(ask)
     message = ask.update.body.get("message") or {}
     found = await _message_at(ask, str(message.get("ts") or ""))
     if ask.update.body.get("callback_id") == "retry":

@@ -5,6 +5,7 @@ Pure. Foreign words are plain text or escaped; no price stands in the customer's
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -15,6 +16,7 @@ from bots.slack import blocks
 from bots.slack.when import day_words, moment_words
 from bots.texts import knows, say
 from core.chats import Audience
+from core.files import FileKind
 from core.lifecycle import Verb, verbs_now
 from core.orders import RUNNING_STATUSES, KickOff, Status, Task, TaskKey, TaskState
 from core.people import Actor, Role
@@ -74,7 +76,23 @@ def _facts(view: OrderView, audience: Audience | None, zone: str) -> Iterator[tu
     yield say("slack-fact-delivered"), moment_words(order.delivered_at, zone) if order.delivered_at else ""
     yield say("slack-fact-feedback"), moment_words(order.feedback_until, zone) if order.feedback_until else ""
     yield say("slack-fact-snoozed"), moment_words(order.snoozed_until, zone) if order.snoozed_until else ""
+    yield say("slack-fact-files"), files_words(view)
     yield say("slack-fact-kickoff"), _kick_off(view.kick_off, zone)
+
+
+def files_words(view: OrderView) -> str:
+    """What is on file and what Ready still lacks: `3 finished product pictures ✓, packed product pictures missing`."""
+    if view.order.status not in RUNNING_STATUSES and not view.files:
+        return ""
+    counts = Counter(file.kind for file in view.files)
+    rejected = {file.kind for file in view.rejected}
+    told = [
+        say("slack-files-there", count=str(counts[kind]), kind=say(f"kind-{kind}-short"),
+            sign="🔴" if kind in rejected else "✓")
+        for kind in FileKind if counts[kind]
+    ]  # fmt: skip
+    missing = [kind for kind in view.lacking if not counts[kind]]
+    return ", ".join([*told, *(say("slack-files-missing", kind=say(f"kind-{kind}-short")) for kind in missing)])
 
 
 def _kick_off(kick_off: KickOff | None, zone: str) -> str:
@@ -141,10 +159,21 @@ def _buttons(view: OrderView) -> Iterator[Json]:
             yield blocks.button(Button("staff_task", task.id, task.kind))
     if order.is_open:
         yield blocks.button(Button("milestones", order.id))
+    yield from _paper_buttons(view)
     yield blocks.button(Button("history", order.id))
     yield blocks.button(Button("upcoming", order.id))
     if Verb.CANCEL in now:
         yield blocks.button(Button("cancel", order.id), style="danger")
+
+
+def _paper_buttons(view: OrderView) -> Iterator[Json]:
+    order = view.order
+    if order.status in RUNNING_STATUSES or view.files:
+        yield blocks.button(Button("files", order.id))
+    if order.status in RUNNING_STATUSES:
+        yield blocks.button(Button("slip", order.id), say("slack-packing-slip"))
+    if order.assigned_at is not None:
+        yield blocks.button(Button("dossier", order.id))
 
 
 def _buttons_while_running(view: OrderView) -> Iterator[Json]:

@@ -63,7 +63,7 @@ async def _order(ask: Asking, words: str) -> Json | None:
         close = await ask.room.database.read(lambda store: close_references(store, reference))
         return ephemeral(_with_matches(say("slack-no-order", reference=reference), close))
     known = _verbs(ask)
-    if verb and verb not in known and verb not in {"slip", "dossier"}:
+    if verb and verb not in known:
         close = get_close_matches(verb, known, 3, 0.5) or known
         return ephemeral(_with_matches(say("slack-no-verb", verb=verb, reference=view.order.reference), close))
     if verb in known:

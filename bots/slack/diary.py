@@ -15,7 +15,7 @@ Names = Mapping[str, str]
 _LONGEST = 200
 # Which words a key in a value has, by the field it stands in.
 _WORDED = {"method": "method", "answer": "offer", "outcome": "offer", "category": "feedback"}
-_SILENT = frozenset({"message", "key"})
+_SILENT = frozenset({"message", "key", "file"})
 
 
 def entry_words(entry: Entry, zone: str, partners: Names) -> str:

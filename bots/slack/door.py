@@ -21,6 +21,7 @@ from slack_sdk.signature import Clock, SignatureVerifier
 
 from bots.slack.account import SlackAccount
 from bots.slack.listeners import KEY, install
+from bots.slack.papers import Papers
 from bots.slack.socket import run_socket
 from bots.slack.troubles import SlackAway
 from bots.slack.updates import Door, Examine, Room, UpdateKind, code_alone, key_of
@@ -42,7 +43,7 @@ class _OurClock(Clock):
 
 
 class SlackDoor:
-    """Takes what Slack delivers. `invite_link` and `examine` are as in `Room`."""
+    """Takes what Slack delivers. `invite_link`, `examine` and `papers` are as in `Room`."""
 
     def __init__(
         self,
@@ -53,9 +54,10 @@ class SlackDoor:
         *,
         invite_link: Callable[[str], str] = code_alone,
         examine: Examine | None = None,
+        papers: Papers | None = None,
     ) -> None:
         self.slack = slack
-        self.room = Room(dispatcher, database, slack, clock, invite_link, examine)
+        self.room = Room(dispatcher, database, slack, clock, invite_link, examine, papers or Papers())
         self._verifier = SignatureVerifier(slack.signing_secret, _OurClock(clock))
         self._app = AsyncApp(
             logger=_bolts_logger(),

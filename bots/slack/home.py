@@ -5,6 +5,7 @@ Published when somebody opens it and after they did something in it; never for a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from bots.buttons import Button
@@ -13,6 +14,7 @@ from bots.slack.lists import order_line
 from bots.slack.staff import Person
 from bots.slack.updates import Room, Update
 from bots.texts import say
+from core.files import Review
 from core.orders import RUNNING_STATUSES, Status
 from core.people import Partner
 from core.ports import OrderFilter, Store
@@ -36,17 +38,25 @@ async def opened(room: Room, update: Update) -> None:
 
 async def publish(room: Room, person: Person) -> None:
     """Read and publish the Home tab of one of the staff; the publishing itself may be lost."""
-    needy, active, silent = await room.database.read(_read)
-    view = home_view(needy, active, silent, room.zone)
+    needy, active, silent, turned_down = await room.database.read(_read)
+    view = home_view(needy, active, silent, room.zone, turned_down)
     room.slack.later(room.slack.client.views_publish(user_id=person.id, view=view))
 
 
-def _read(store: Store) -> tuple[list[OrderView], list[OrderView], list[Partner]]:
+def _read(store: Store) -> tuple[list[OrderView], list[OrderView], list[Partner], list[OrderView]]:
     needy = _views(store, OrderFilter(attention=True))
     seen = {view.order.id for view in needy}
     active = [view for view in _views(store, OrderFilter(active=True)) if view.order.id not in seen]
     silent = [p for p in store.partners.find() if p.unreachable_since is not None]
-    return needy, active, silent
+    return needy, active, silent, _with_rejected_files(store)
+
+
+def _with_rejected_files(store: Store) -> list[OrderView]:
+    """Open orders with a file that waits for its revision."""
+    ids = dict.fromkeys(file.order_id for file in store.files.find(review=Review.REJECTED, withdrawn_at=None))
+    open_ones = [order.id for order in (store.orders.get(order_id) for order_id in ids) if order and order.is_open]
+    found = [order_view(store, order_id) for order_id in open_ones[:SHOWN]]
+    return [view for view in found if view is not None and view.rejected]
 
 
 def _views(store: Store, which: OrderFilter) -> list[OrderView]:
@@ -54,15 +64,21 @@ def _views(store: Store, which: OrderFilter) -> list[OrderView]:
     return [view for view in found if view is not None]
 
 
-def home_view(needy: list[OrderView], active: list[OrderView], silent: list[Partner], zone: str) -> Json:
-    """The tab's blocks, times in this zone. Pure."""
+def home_view(needy: list[OrderView], active: list[OrderView], silent: list[Partner], zone: str,
+              turned_down: Sequence[OrderView] = ()) -> Json:  # fmt: skip
+    """The tab's blocks, times in this zone; `turned_down` are the orders with a rejected file. Pure."""
     shown = [blocks.header(say("slack-home-attention"))]
     for partner in silent[:SHOWN]:
         press = blocks.button(Button("invite", partner.id), say("slack-invite"))
         text = say("slack-home-unreachable", partner=blocks.one_line(partner.name))
         shown.append({**blocks.words(text), "accessory": press})
     shown += [order_line(view, zone, pressing(view)) for view in needy]
-    if not needy and not silent:
+    for view in turned_down:
+        names = ", ".join(file.name for file in view.rejected)[:500]
+        press = blocks.button(Button("files", view.order.id))
+        shown.append({**blocks.words(say("slack-home-rejected", reference=view.order.reference, names=names)),
+                      "accessory": press})  # fmt: skip
+    if not needy and not silent and not turned_down:
         shown.append(blocks.words(say("slack-home-quiet")))
     shown += [blocks.DIVIDER, blocks.header(say("slack-home-active"))]
     shown += [order_line(view, zone) for view in active] or [blocks.words(say("slack-orders-none"))]
@@ -70,7 +86,7 @@ def home_view(needy: list[OrderView], active: list[OrderView], silent: list[Part
 
 
 def pressing(view: OrderView) -> Button:
-    """What helps this order on most: the late to-do, the feedback to record or judge, somebody to make it, or the card."""
+    """What helps this order on most: the late to-do, the feedback to record or judge, a maker, or the card."""
     order = view.order
     waiting = next((task for task in view.open_tasks), None)
     if order.status is Status.DELIVERED:

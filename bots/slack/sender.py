@@ -16,11 +16,13 @@ from bots.slack.account import SlackAccount
 from bots.slack.cards import card_blocks, card_text
 from bots.slack.notices import notice_message
 from bots.slack.relayed import Part
+from bots.slack.reviews import ContactSheet
+from bots.slack.set_cards import SetCards, has_card, thread_of
 from bots.slack.troubles import SlackAway, as_troubles
 from bots.slack.uploads import Fetchers, share, unshare, upload_all
 from bots.texts import say
 from core import outbox_kinds as kinds
-from core.chats import Message, Place, PlaceKind
+from core.chats import Message, PlaceKind
 from core.parcels import Parcel
 
 Json = dict[str, Any]
@@ -34,10 +36,20 @@ DELETED = frozenset({"message_not_found", "cant_delete_message", "thread_not_fou
 
 
 class SlackSender:
-    """`bots.outgoing.Sender` for Slack. `fetchers` get the files that other platforms hold."""
+    """`bots.outgoing.Sender` for Slack. `fetchers` get the files that other platforms hold.
 
-    def __init__(self, slack: SlackAccount, clock: Callable[[], datetime], fetchers: Fetchers | None = None) -> None:
+    `contact_sheet` draws the pictures of a set; without it reviews come in words alone.
+    """
+
+    def __init__(
+        self,
+        slack: SlackAccount,
+        clock: Callable[[], datetime],
+        fetchers: Fetchers | None = None,
+        contact_sheet: ContactSheet | None = None,
+    ) -> None:
         self.slack, self.clock, self.fetchers = slack, clock, fetchers or {}
+        self._sets = SetCards(slack, contact_sheet, self._post, self._update)
 
     async def send(self, parcel: Parcel) -> Sent:
         """Render and send. Raises one of `SendTrouble`."""
@@ -60,12 +72,14 @@ class SlackSender:
                 return await self._retract(parcel)
             case kinds.MARK:
                 return await self._mark(parcel)
+            case kinds.SHOW_SET | kinds.REVIEW_SET:
+                return await self._sets.send(parcel)
             case _:
                 return await self._tell(parcel)
 
     async def look_up(self, parcel: Parcel) -> Sent | None:
         """What Slack has of it, when it has all of it. Raises `SendTrouble`."""
-        if parcel.posting.kind in REPEATABLE:
+        if parcel.posting.kind in REPEATABLE or has_card(parcel):
             return None
         opens = parcel.posting.kind == kinds.OPEN_PLACE
         thread = None if opens else parcel.place.thread
@@ -73,6 +87,9 @@ class SlackSender:
             found = await lookup.find(self.slack, parcel.place.channel, thread, parcel.posting.id)
         except SlackAway as away:
             raise SendLater(5.0, str(away)) from away
+        if parcel.posting.kind == kinds.REVIEW_SET and not found.files:
+            # Sending again finds the words and puts the picture behind them.
+            return None
         wanted = relayed.files(parcel.message) if parcel.message and parcel.posting.kind == kinds.DELIVER else []
         if not found.is_whole or (wanted and not found.files):
             return None
@@ -98,12 +115,12 @@ class SlackSender:
         if parcel.uncertain and (known := await self.look_up(parcel)) is not None:
             return known
         text, shown = notice_message(parcel, parcel.notice)
-        ts = await self._post(parcel, Part(text, shown), 0, 1, in_thread=_thread(parcel.place))
+        ts = await self._post(parcel, Part(text, shown), 0, 1, in_thread=thread_of(parcel.place))
         return Sent((ts,), words=text)
 
     async def _deliver(self, parcel: Parcel) -> Sent:
         message = _message(parcel)
-        thread = _thread(parcel.place)
+        thread = thread_of(parcel.place)
         await self.slack.channels.demand_inside(parcel.place.channel)
         there = lookup.Found()
         if parcel.uncertain or parcel.posting.attempts:
@@ -159,7 +176,7 @@ class SlackSender:
 
     async def _edit(self, parcel: Parcel) -> Sent:
         """The new words in the old messages; more parts are posted, spare ones deleted."""
-        message, thread = _message(parcel), _thread(parcel.place)
+        message, thread = _message(parcel), thread_of(parcel.place)
         await self.slack.channels.demand_inside(parcel.place.channel)
         old = [c.external_id for c in sorted(parcel.copies, key=lambda c: c.part) if not _is_file(c.external_id)]
         if not old:
@@ -241,13 +258,6 @@ def _message(parcel: Parcel) -> Message:
     if parcel.message.audience is not parcel.place.audience:
         raise SendRefused("wrong_audience")
     return parcel.message
-
-
-def _thread(place: Place) -> str | None:
-    """The thread to write in. Raises `SendRefused` for a thread that has no id: never into the channel instead."""
-    if place.kind is PlaceKind.THREAD and not place.thread:
-        raise SendRefused("no_thread", breaks_place=True)
-    return place.thread if place.kind is PlaceKind.THREAD else None
 
 
 def _is_file(external_id: str) -> bool:

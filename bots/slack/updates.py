@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
 from bots.slack.account import SlackAccount
+from bots.slack.papers import Papers
 from bots.slack.staff import Person
 from core.chats import Platform
 from core.commands import Command
@@ -180,6 +181,7 @@ class Room:
     clock: Callable[[], datetime]
     invite_link: Callable[[str], str] = code_alone
     examine: Examine | None = None
+    papers: Papers = field(default_factory=Papers)
 
     @property
     def zone(self) -> str:

@@ -54,10 +54,14 @@ async def _upload(account: SlackAccount, fetchers: Fetchers, file: Attachment, t
     fetch = fetchers.get(file.platform) or (account.fetch if file.platform is Platform.SLACK else None)
     if fetch is None:
         raise SendRefused("no_way_to_fetch")
-    path = await fetch(file, to)
-    name = file_name(file)
+    return await upload_path(account, await fetch(file, to), file_name(file))
+
+
+async def upload_path(account: SlackAccount, path: Path, name: str) -> dict[str, str]:
+    """`{id, title}` of a file that is Slack's now but seen by nobody yet. Raises `SendTrouble`."""
     with as_troubles():
-        answer = await account.client.files_getUploadURLExternal(filename=name, length=path.stat().st_size)
+        size = path.stat().st_size  # noqa: ASYNC240 - a look into a folder of ours
+        answer = await account.client.files_getUploadURLExternal(filename=name, length=size)
         with path.open("rb") as content:
             async with account.session.post(str(answer["upload_url"]), data=content, timeout=PATIENT) as taken:
                 if taken.status >= 500 or taken.status == 429:

@@ -12,14 +12,14 @@ from zoneinfo import ZoneInfo
 
 from bots.refusing import refusal_words
 from bots.slack import blocks, home
-from bots.slack.modals import dates, life, orders, partners, reading
+from bots.slack.modals import dates, files, life, orders, partners, reading
 from bots.slack.modals.frame import Json, Meta, Values, confirming, meta_of
 from bots.slack.telling import alert_view, open_view
 from bots.slack.updates import Asking
 from bots.texts import say
 from core.dispatch import DUPLICATE
 from core.lifecycle import Verb, check
-from core.refusals import BadValue, ConfirmNeeded, ReasonNeeded, Refusal, UnknownOrder
+from core.refusals import BadValue, ConfirmNeeded, ReasonNeeded, Refusal, UnknownOrder, UploadsMissing
 from core.views import OrderView, order_view
 
 Build = Callable[[Asking, OrderView, Meta], Json | Awaitable[Json]]
@@ -41,6 +41,8 @@ BUILDERS: dict[str, Build] = {
     "history": reading.history,
     "upcoming": reading.upcoming,
     "card": reading.card,
+    "files": files.listing,
+    "slip": files.slip,
 }
 SUBMITTERS: dict[str, Submit] = {
     "ready": life.make_ready,
@@ -59,6 +61,9 @@ SUBMITTERS: dict[str, Submit] = {
     "invite": partners.make_invite,
     "new": orders.create_order,
     "move": orders.make_move,
+    "file_move": files.make_move,
+    "file_reject": files.make_rejected,
+    "slip": files.make_slip,
 }
 STEP_OF = {
     "ready": Verb.MARK_READY,
@@ -73,6 +78,7 @@ STEP_OF = {
 # What the core calls a value, where the form has another name for it.
 BLOCK_OF = {
     "options": "option_0", "invoice_reference": "reference", "date": "day", "partners": "partner_ids",
+    "packages": "boxes",
     "hours": "answer_within_hours", "at": "given_at", "customer": "customer_id", "target": "target", "status": "target",
 }  # fmt: skip
 
@@ -110,7 +116,7 @@ async def submitted(ask: Asking) -> Json | None:
         done = await submit(ask, meta, values)
     except ConfirmNeeded as odd:
         return {"response_action": "update", "view": confirming(view, meta, _words(odd, ask))}
-    except (BadValue, ReasonNeeded) as wrong:
+    except (BadValue, ReasonNeeded, UploadsMissing) as wrong:
         block = _block_for(wrong, view)
         if block is None:
             raise
@@ -144,14 +150,16 @@ async def _tell_where(ask: Asking, meta: Meta, text: str) -> None:
 
 
 def _words(refusal: Refusal, ask: Asking) -> str:
+    if isinstance(refusal, UploadsMissing):
+        return say("slack-ready-override", reason=refusal_words(refusal, zone=ZoneInfo(ask.room.zone)))
     return refusal_words(refusal, zone=ZoneInfo(ask.room.zone))
 
 
-def _block_for(wrong: BadValue | ReasonNeeded, view: Mapping[str, Any]) -> str | None:
+def _block_for(wrong: BadValue | ReasonNeeded | UploadsMissing, view: Mapping[str, Any]) -> str | None:
     """The input an error belongs to: Slack takes errors on input blocks only (platforms.md 1.5)."""
     inputs = [str(block["block_id"]) for block in view.get("blocks") or () if block.get("type") == "input"]
-    field = "reason" if isinstance(wrong, ReasonNeeded) else wrong.field
-    for name in (field, BLOCK_OF.get(field, "")):
+    field = wrong.field if isinstance(wrong, BadValue) else "reason"
+    for name in (field, "note" if isinstance(wrong, ReasonNeeded) else "", BLOCK_OF.get(field, "")):
         if name in inputs:
             return name
     return None

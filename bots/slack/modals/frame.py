@@ -66,6 +66,12 @@ def _text(initial: str | None, limit: int, more: Json) -> Json:
     return made | {"initial_value": initial[:limit]} if initial else made
 
 
+def number(initial: int | None = None, most: int = 200) -> Json:
+    """A whole number from 0."""
+    made: Json = {"type": "number_input", "is_decimal_allowed": False, "min_value": "0", "max_value": str(most)}
+    return made if initial is None else made | {"initial_value": str(initial)}
+
+
 def day(initial: date | None = None) -> Json:
     """A date."""
     made: Json = {"type": "datepicker"}

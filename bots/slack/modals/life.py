@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bots.refusing import kinds_words
 from bots.slack import blocks
 from bots.slack.modals.frame import (
     MAY_BE_EMPTY,
@@ -32,8 +33,20 @@ def _title(verb: str, view: OrderView) -> str:
 def ready(_ask: Asking, view: OrderView, meta: Meta) -> Json:
     missing = [say(f"task-{task.key}-short") for task in view.open_tasks]
     about = say("slack-ready-missing", missing=", ".join(missing)) if missing else say("slack-ready-complete")
-    shown = [blocks.words(about), ask_for("reason", prose(limit=1000), optional=say("slack-hint-ready-reason"))]
+    shown = [
+        blocks.words(about),
+        *_uploads(view),
+        ask_for("reason", prose(limit=1000), optional=say("slack-hint-ready-reason")),
+    ]
     return modal("ready", _title("ready", view), meta, shown, submit=say("slack-submit-ready"))
+
+
+def _uploads(view: OrderView) -> list[Json]:
+    """What of the required files is missing or rejected: then the reason below is needed."""
+    told = [say("slack-ready-lacking", kinds=kinds_words(view.lacking))] if view.lacking else []
+    names = ", ".join(file.name for file in view.rejected)
+    told += [say("slack-ready-rejected", names=names)] if names else []
+    return [blocks.words("\n".join([*told, say("slack-ready-why")]))] if told else []
 
 
 async def make_ready(ask: Asking, meta: Meta, values: Values) -> object:

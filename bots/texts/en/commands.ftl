@@ -11,6 +11,9 @@ command-slack-order-reopen = Takes the order a step back, with a reason
 command-slack-order-cancel = Ends the order, with a reason
 command-slack-order-snooze = Stops reminders until a date, with a reason
 command-slack-order-approve = Approves the order and closes it
+command-slack-order-files = Shows what is on file, with every version and a verdict for each
+command-slack-order-slip = Makes the packing slip with a label for each package
+command-slack-order-dossier = Puts everything about the order together as one PDF and one archive
 command-slack-order-history = Shows who changed what, and when
 command-slack-order-upcoming = Shows what the clock will do next, and when
 command-slack-partner = Partners, their people and their one-time links
@@ -40,5 +43,7 @@ command-telegram-link = Connects this group to your workshop: /link CODE
 
 shortcut-move_to = Move to…
 shortcut-move_to-description = Puts this message into the right order or chat and takes it back from the wrong one
+shortcut-file_this = File this
+shortcut-file_this-description = Files what is attached to this message under the order
 shortcut-retry = Retry
 shortcut-retry-description = Sends this message again where it did not arrive

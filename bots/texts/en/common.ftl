@@ -211,6 +211,7 @@ field-email = mail address
 field-group = group
 field-invoice_reference = invoice reference
 field-key = name
+field-kind = kind of file
 field-label = label
 field-language = language
 field-method = delivery method

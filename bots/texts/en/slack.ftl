@@ -265,3 +265,100 @@ slack-done-new = { $reference } is created. Type /order { $reference } to offer 
 slack-done-move = The message is moved.
 slack-done-partner_add = The partner is added.
 slack-done-invite = The link is made.
+
+# -- files -------------------------------------------------------------------------------------------------------------
+
+slack-set-ask =
+    { $count ->
+        [one] Where does this file go?
+       *[other] Where do these { $count } files go?
+    }
+slack-set-folders = In one of the order's folders…
+slack-set-filed =
+    { $count ->
+        [0] Nothing new was filed.
+        [one] ✅ One file filed under { $where }.
+       *[other] ✅ { $count } files filed under { $where }.
+    }
+slack-set-lacking = Still missing before Ready: { $kinds }.
+slack-set-complete = Everything required before Ready is there.
+slack-set-undone = Taken back: nothing of it is filed.
+slack-set-storing = ⏳ { $done } of { $count } stored…
+slack-set-duplicate = ↺ { $name } is already filed as { $filed }.
+slack-set-lost = ⚠️ { $name } could not be fetched. Post it again.
+slack-set-too-large = ⚠️ { $name } is too large to be fetched from Telegram. The sender got an upload link.
+slack-set-warned = ⚠️ { $name }: { $warnings }
+slack-set-more = … and { $count } more
+slack-pressed-file-as = Filed.
+slack-pressed-file-undo = Taken back. Nothing of it is filed.
+slack-pressed-file-approve = Approved.
+slack-pressed-file-approve-one = Approved.
+slack-file-this-nothing = This message has no file that can be filed.
+slack-file-this-taken =
+    { $count ->
+        [one] One file is being fetched; the card in the thread says where it goes.
+       *[other] { $count } files are being fetched; the card in the thread says where they go.
+    }
+button-file_approve_one = Approve
+button-file_reject_one = Reject
+button-dossier = Dossier
+
+slack-review-title =
+    { $count ->
+        [one] 🟡 { $name } filed one file under { $where }.
+       *[other] 🟡 { $name } filed { $count } files under { $where }.
+    }
+slack-review-gone = { $name } took these files back.
+slack-review-note = Note: { $note }
+slack-review-package = { " " }· package { $number }
+slack-review-version = { " " }· version { $number }
+slack-review-approved = 🟢 approved by { $name }, { $moment }{ $note }
+slack-review-rejected = 🔴 rejected by { $name }, { $moment }{ $note }
+slack-review-each = One by one
+slack-sheet-name = contact-sheet.jpg
+slack-sheet-words =
+    { $count ->
+        [one] The picture above
+       *[other] The { $count } pictures above
+    }
+
+slack-fact-files = Files
+slack-files-there = { $count } { $kind } { $sign }
+slack-files-missing = { $kind } missing
+slack-files-lacking = Still missing before Ready: { $kinds }.
+slack-files-complete = Everything required before Ready is there.
+slack-files-none = Nothing is on file yet.
+slack-files-version = v{ $number }, { $name }, { $moment }: { $state }
+slack-files-said = { $name }: “{ $note }”
+slack-packing-slip = Packing slip
+slack-folder-usual = The usual folder
+slack-home-rejected = 🔴 { $reference }: rejected, waits for a revision: { $names }
+
+slack-title-files = Files { $reference }
+slack-title-file-move = Where does it go?
+slack-title-file-reject = Reject
+slack-title-slip = Packing slip { $reference }
+slack-reject-about = The workshop reads this note and uploads a revision. Until then the order can not be marked as Ready.
+slack-submit-reject = Reject
+slack-slip-about = How many packages leave the workshop? The slip and a label for each come into the order's Cutr-only thread.
+slack-slip-known = Version { $version } counts now: { $count } packages, made { $moment }. Another number outdates it.
+slack-submit-slip = Make the slip
+slack-field-kind = Kind
+slack-field-folder = Folder
+slack-field-note = What needs attention
+slack-field-boxes = Boxes
+slack-field-pallets = Pallets
+
+slack-ready-lacking = ⚠️ Still missing: { $kinds }.
+slack-ready-rejected = ⚠️ Rejected, a revision is needed: { $names }.
+slack-ready-why = You can mark it as Ready all the same if you give a reason.
+slack-ready-override = { $reason } Or give a reason here to mark it as Ready all the same.
+
+slack-done-file_move = Filed there.
+slack-done-file_reject = Rejected. The workshop reads your note.
+slack-done-slip = The packing slip of { $reference } is being made.
+slack-slip-made = 📦 { $reference }: packing slip version { $version }, { $count } packages
+slack-dossier-coming = The dossier is being put together and comes into the order's Cutr-only thread.
+slack-dossier-made = 🗂 Dossier of { $reference }
+slack-paper-failed = The paper could not be made or put here just now. Ask for it again in a minute.
+slack-paper-no-thread = { $reference } has no Cutr-only thread that works, so the paper can not be put there.

@@ -146,7 +146,7 @@ def test_the_manifest_fits_slacks_schema(url: str | None) -> None:
     for command in features["slash_commands"]:
         assert re.fullmatch(r"/\S{1,31}", command["command"])
         assert set(command) <= {"command", "description", "usage_hint", "should_escape", "url"}
-    assert {s["callback_id"] for s in features["shortcuts"]} == {"move_to", "retry"}
+    assert {s["callback_id"] for s in features["shortcuts"]} == {"move_to", "retry", "file_this"}
     assert all(len(s["name"]) <= 24 and len(s["description"]) <= 150 for s in features["shortcuts"])
     assert settings["socket_mode_enabled"] is (url is None)
     assert ("request_url" in settings["event_subscriptions"]) is (url is not None)
