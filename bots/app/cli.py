@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import runpy
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
@@ -24,6 +25,13 @@ HANDED_ON: Final[dict[str, object]] = {
     "ignore_unknown_options": True,
     "help_option_names": [],
 }
+
+
+class Reader(StrEnum):
+    """For whom a dossier is."""
+
+    CUTR = "cutr"
+    CUSTOMER = "customer"
 
 
 def main() -> None:
@@ -98,6 +106,28 @@ def import_orders(file: Annotated[Path, typer.Argument(exists=True, dir_okay=Fal
     bad = asyncio.run(import_file(settings, file))
     if bad:
         raise typer.Exit(1)
+
+
+@app.command()
+def dossier(
+    reference: str,
+    to: Annotated[Path, typer.Option(file_okay=False, exists=True, help="Folder to write into.")] = Path(),
+    reader: Annotated[Reader, typer.Option("--for", help="For the customer: only what they may see.")] = Reader.CUTR,
+) -> None:
+    """Write an order's dossier: a PDF, and a zip with all its files in their folders."""
+    settings = _settings("migrate")
+    from bots.app.dossier import write_dossier
+    from core.chats import Audience
+    from core.refusals import UnknownOrder
+
+    _demand_schema(settings)
+    audience = Audience.WITH_CUSTOMER if reader is Reader.CUSTOMER else Audience.CUTR_ONLY
+    try:
+        made = asyncio.run(write_dossier(settings, reference, to, audience))
+    except UnknownOrder:
+        _give_up([f"There is no order {reference}."])
+    for path in made:
+        typer.echo(path)
 
 
 @app.command()

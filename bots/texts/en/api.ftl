@@ -86,3 +86,37 @@ slip-scan = Scan to add photos of this package
 slip-open = not set yet
 
 alert-file_damaged = The stored file { $detail } of *{ $reference }* is missing or damaged in the file store. Bring it back from a backup, or ask whoever sent it to send it again.
+
+# The dossier (storage/documents/dossier_facts.py names the words)
+dossier-title = Dossier
+dossier-timeline = Timeline
+dossier-when = When
+dossier-who = Who
+dossier-what = What
+dossier-photos = Photos
+dossier-slips = Packing slips
+dossier-version = Version
+dossier-packages = Packages
+dossier-state = State
+dossier-audit = Audit trail
+dossier-chain = SHA-256 over each entry and the one before it
+dossier-nothing = Nothing.
+dossier-page = Page
+dossier-printed = printed
+dossier-no_picture = This contact sheet can not be shown.
+dossier-status = Status
+dossier-customer = Customer
+dossier-address = Delivery address
+dossier-delivery = Requested delivery
+dossier-partner = Workshop
+dossier-mail = Customer's mail
+dossier-price = Price
+dossier-chat-cutr_only = Cutr-only chat
+dossier-chat-with_customer = Chat with the customer
+dossier-readers-cutr_only = workshop and Cutr
+dossier-readers-with_customer = workshop, Cutr and customer
+dossier-edited = edited
+dossier-held = held back
+dossier-retracted = taken back
+dossier-outdated = outdated
+dossier-current = current
