@@ -85,7 +85,7 @@ def move_screen(shown: UploadView, language: str) -> Screen:
 def _answer(shown: UploadView, view: OrderView, language: str) -> list[str]:
     lines = [_filed_line(shown, language), *_verdicts(shown, language)]
     lines += [say("files-duplicate", language, name=named(shown, item, language),
-                  filed=shown.known_as.get(item.id, "?"), where=where(shown, language))
+                  filed=shown.known_as.get(item.id, "?"))
               for item in shown.items if item.state is ItemState.DUPLICATE][:_MOST_LINES]  # fmt: skip
     return [line for line in (*lines, *_warnings(shown, view, language)) if line]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from sandbox.telegram.acts_media import sample_picture
 from tests.scenarios.people import CUTR_ONLY, Maker, Staff
 from tests.scenarios.world import EWA, GROUP, JAN, PIET, World
 
@@ -27,8 +28,11 @@ class Case:
 
     async def photos(self) -> None:
         """Jan photographs what an order needs before Ready, and it is filed."""
-        for caption in ("Finished", "Packed"):
-            await self.jan.sends_photo(self.order, CUTR_ONLY, caption)
+        here, telegram = await self.jan.topic(self.order, CUTR_ONLY), self.world.telegram
+        for number, caption in enumerate(("Finished", "Packed")):
+            # Pictures of their own: the same one again would be known as already filed.
+            size = (1600 + len(await self.timeline()), 1200 + number)
+            await telegram.send_photo(self.jan.user, GROUP, here, sample_picture(*size), caption=caption)
         await self.world.settled()
         await self.world.wait(seconds=3)
         for where in ("Finished products", "Packed products"):

@@ -97,7 +97,7 @@ async def test_the_same_pictures_again_are_filed_once(world: World) -> None:
 async def test_updates_that_come_twice_are_filed_once(world: World) -> None:
     case = await an_assigned_order(world)
     for number in TEN[:3]:
-        world.break_once("duplicate", "webhook")
+        world.break_once("duplicate", "message")
         await sends_item(case, number)
     await card(case, "Where do these 3 photos go?")
 

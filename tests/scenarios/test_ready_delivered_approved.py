@@ -34,7 +34,7 @@ async def a_case(world: World) -> Case:
 async def a_delivered_case(world: World) -> Case:
     """An order that was delivered on Monday at nine."""
     case = await a_case(world)
-    await world.rest("POST", "/orders/K-100/status", status="ready")
+    await world.rest("POST", "/orders/K-100/status", status="ready", override=True, reason="Seen on site")
     await world.rest("POST", "/orders/K-100/status", status="delivered")
     await world.settled()
     return case
@@ -56,6 +56,7 @@ async def test_ready_then_delivered_each_with_its_dialog(world: World) -> None:
     anna, jan = case.anna, case.jan
     card = await card_of(jan, case.order)
     assert "Mark as Delivered" not in labels(card)
+    await case.photos()
 
     asked = await opens(jan, case, "Mark as Ready", PACKED)
     assert "Still open: material delivery date, planned completion date, delivery schedule" in asked.text
@@ -83,6 +84,7 @@ async def test_ready_then_delivered_each_with_its_dialog(world: World) -> None:
 async def test_a_left_dialog_and_an_old_one_change_nothing(world: World) -> None:
     case = await a_case(world)
     jan = case.jan
+    await case.photos()
 
     asked = await opens(jan, case, "Mark as Ready", PACKED)
     await jan.presses(asked, "Never mind")
@@ -101,6 +103,7 @@ async def test_a_left_dialog_and_an_old_one_change_nothing(world: World) -> None
 async def test_two_press_at_once_and_the_second_hears_who_was_first(world: World) -> None:
     case = await a_case(world)
     jan, piet = case.jan, case.piet
+    await case.photos()
 
     first = await opens(jan, case, "Mark as Ready", PACKED)
     await presses_on_card(piet, case.order, "Mark as Ready")
@@ -121,7 +124,7 @@ async def test_delivered_on_an_order_that_is_not_ready_is_refused_with_its_statu
     await jan.says(case.order, CUTR_ONLY, "/delivered")
     await jan.sees(case.order, CUTR_ONLY, "K-100 is “In production”, and only a Ready order can be marked as Delivered")
 
-    await world.rest("POST", "/orders/K-100/status", status="ready")
+    await world.rest("POST", "/orders/K-100/status", status="ready", override=True, reason="Seen on site")
     asked = await opens(jan, case, "Mark as Delivered", HOLDS)
     await world.rest("POST", "/orders/K-100/status", status="in_production", reason="One door is scratched")
     await jan.sees(case.order, CUTR_ONLY, "K-100 goes back from Ready to In production")
@@ -208,6 +211,7 @@ async def test_a_repair_opens_a_new_window(world: World) -> None:
 
     await pass_until(world, "2035-01-24 10:00")
     assert await status(case) == "in_production"
+    await case.photos()
     await jan.presses(await opens(jan, case, "Mark as Ready", PACKED), "Yes, it is packed")
     await anna.sees(case.order, CUTR_ONLY, "K-100 is Ready (by Jan)")
     await jan.presses(await opens(jan, case, "Mark as Delivered", HOLDS), "Yes, slip is signed")

@@ -13,8 +13,8 @@ from tests.scenarios.people import CUTR_ONLY, WITH_CUSTOMER, Maker
 from tests.scenarios.world import BOT_NAME, EWA, GROUP, KEES, World
 
 ABOUT_AN_ORDER = {
-    "order": "Oak kitchen", "todo": "Set material delivery date", "files": "Photos of the finished product",
-    "slip": "Kade 1, Delft", "ready": "Is everything packed", "delivered": "only a Ready order",
+    "order": "Oak kitchen", "todo": "Set material delivery date", "files": "Still missing before Ready",
+    "slip": "Kade 1, Delft", "ready": "Still missing: finished product pictures", "delivered": "only a Ready order",
     "delay": "Which date will not hold?",
 }  # fmt: skip
 ANYWHERE = {"orders": "Your orders", "language": "Which language", "help": "What you can type"}
@@ -141,6 +141,7 @@ async def test_undo_takes_back_the_last_words(world: World) -> None:
 
 async def test_ready_and_delivered_by_command(world: World) -> None:
     case = await an_assigned_order(world)
+    await case.photos()
     types = Typing(case, case.piet, "topic")
     await case.piet.presses(await types.once("/ready"), "Yes, it is packed")
     await world.settled()

@@ -139,6 +139,7 @@ async def made_and_delivered(case: Case) -> None:
     """Ready and Delivered, each confirmed in a dialog."""
     world, anna, jan = case.world, case.anna, case.jan
     await pass_until(world, "2035-02-09 15:00")
+    await case.photos()
     await presses_on_card(jan, "K-100", "Mark as Ready")
     asked: Message = await jan.sees("K-100", CUTR_ONLY, "Is everything packed")
     assert "Still open" not in asked.text
@@ -146,7 +147,7 @@ async def made_and_delivered(case: Case) -> None:
     await anna.sees("K-100", CUTR_ONLY, "K-100 is Ready (by Jan)")
     await pass_until(world, "2035-02-14 11:00")
     await presses_on_card(jan, "K-100", "Mark as Delivered")
-    asked = await jan.sees("K-100", CUTR_ONLY, "signed packing slip")
+    asked = await jan.sees("K-100", CUTR_ONLY, "do you hold the signed packing slip")
     assert labels(asked) == ["Yes, slip is signed", "Never mind"]
     await jan.presses(asked, "Yes, slip is signed")
     await anna.sees("K-100", CUTR_ONLY, "K-100 is Delivered (by Jan)")

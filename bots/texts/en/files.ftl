@@ -108,7 +108,7 @@ files-lost = ⚠️ { $count ->
        *[other] { $count } files could not be fetched. Please send them again.
     }
 files-too-large = ⚠️ { $names }: larger than 20 MB, and Telegram does not hand it to me. Use the upload link.
-files-duplicate = ↺ { $name } is already filed as { $filed } under { $where }
+files-duplicate = ↺ { $name } is already filed as { $filed }
 files-warned = ⚠️ { $name }: { $warnings }
 files-warned-more = ⚠️ and { $count } more
 files-remark = ℹ️ { $warning }

@@ -164,7 +164,7 @@ async def test_the_same_photo_again_is_said_to_be_there(shop: Workshop) -> None:
         shop.clock.advance(timedelta(minutes=2))
     filed = files(shop, order)
     assert len(filed) == 1
-    assert f"b.jpg is already filed as {filed[0].name} under Finished products" in shop.last(thread)
+    assert f"b.jpg is already filed as {filed[0].name}" in shop.last(thread)
 
 
 async def test_a_file_that_is_gone_is_named_and_the_others_go_on(shop: Workshop) -> None:
