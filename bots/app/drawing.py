@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 
 import structlog
 
 from core.file_views import valid_slip
 from core.files import SlipVersion
-from core.ports import Database, Store
+from core.ports import Database, FileStore, Store
 from core.views import OrderView, order_view
 
 log = structlog.get_logger("cutr.papers")
 
 MakePaper = Callable[[str], Awaitable[bytes | None]]
+MakeDossier = Callable[[str, Path], Awaitable[Sequence[Path]]]
 
 
 def slip_maker(database: Database, bot_name: Callable[[], str | None], clock: Callable[[], datetime]) -> MakePaper:
@@ -39,6 +41,25 @@ def slip_maker(database: Database, bot_name: Callable[[], str | None], clock: Ca
         except MissingGlyph:
             log.exception("papers.slip_not_drawn", order=order_id)
             return None
+
+    return make
+
+
+def dossier_maker(database: Database, files: FileStore, clock: Callable[[], datetime]) -> MakeDossier:
+    """What writes an order's dossier, all of it, into a folder; nothing for an order that is not known."""
+
+    async def make(order_id: str, folder: Path) -> Sequence[Path]:
+        from bots.app.dossier import Dossiers
+        from storage.images import PictureRoom
+
+        order = await database.read(lambda store: store.orders.get(order_id))
+        if order is None:
+            return ()
+        pictures = PictureRoom()
+        try:
+            return await Dossiers(database, files, pictures, clock).write(order.reference, folder)
+        finally:
+            await pictures.close()
 
     return make
 

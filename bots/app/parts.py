@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from bots.app.drawing import slip_maker
+from bots.app.drawing import dossier_maker, slip_maker
 from bots.app.house import house_of
 from bots.app.settings import Settings
 from bots.customer.links import CustomerLinks
@@ -157,6 +157,7 @@ def _add_platforms(parts: Parts) -> None:
     if WEB not in parts.roles:
         return
     from bots.slack.door import SlackDoor
+    from bots.slack.papers import Papers
     from bots.telegram.door import TelegramDoor
 
     def invite_link(code: str) -> str:
@@ -167,10 +168,11 @@ def _add_platforms(parts: Parts) -> None:
 
         return [finding.line() for finding in await examine(settings, parts.clock)]
 
-    parts.slack_door = SlackDoor(
-        parts.dispatcher, parts.database, slack, parts.clock, invite_link=invite_link, examine=examined
-    )
     make_slip = slip_maker(parts.database, parts.bot_name, parts.clock)
+    parts.slack_door = SlackDoor(
+        parts.dispatcher, parts.database, slack, parts.clock, invite_link=invite_link, examine=examined,
+        papers=Papers(make_slip, dossier_maker(parts.database, parts.files, parts.clock)),
+    )  # fmt: skip
     parts.telegram_door = TelegramDoor(
         parts.dispatcher, parts.database, telegram, parts.clock, upload_page=parts.links.upload_url, make_slip=make_slip
     )
@@ -178,6 +180,7 @@ def _add_platforms(parts: Parts) -> None:
 
 def _add_senders(parts: Parts) -> None:
     from bots.app.filer import Filer
+    from bots.app.sheets import ContactSheets
     from bots.slack.sender import SlackSender
     from bots.telegram.sender import TelegramSender
     from storage.images import PictureRoom
@@ -190,12 +193,12 @@ def _add_senders(parts: Parts) -> None:
         await parts.dispatcher.dispatch(AlertStaff(key, detail, order_id), CLOCK_ACTOR)
 
     fetchers = {Platform.SLACK: slack.fetch, Platform.TELEGRAM: telegram.fetch}
+    pictures = parts.pictures = PictureRoom()
     senders: dict[Platform, Sender] = {
-        Platform.SLACK: SlackSender(slack, parts.clock, fetchers),
+        Platform.SLACK: SlackSender(slack, parts.clock, fetchers, ContactSheets(parts.files, pictures)),
         Platform.TELEGRAM: TelegramSender(telegram, parts.clock, fetchers, tell_staff),
     }
-    parts.pictures = PictureRoom()
-    senders[Platform.FILES] = Filer(parts.files, parts.pictures, fetchers)
+    senders[Platform.FILES] = Filer(parts.files, pictures, fetchers)
     if settings.smtp_url is not None:
         from bots.customer.mail import MailSender
 

@@ -23,6 +23,7 @@ from core import outbox_kinds as kinds
 from core.chats import Audience, Place, PlaceKind
 from core.file_views import UploadView
 from core.parcels import Parcel
+from core.ports import StorageAway
 
 
 class Post(Protocol):
@@ -74,7 +75,10 @@ class SetCards:
 
     async def _share_sheet(self, parcel: Parcel, shown: UploadView, draw: ContactSheet) -> tuple[str, ...]:
         with tempfile.TemporaryDirectory(prefix="cutr-sheet-") as folder:
-            sheet = await draw(shown, Path(folder) / "sheet.jpg")
+            try:
+                sheet = await draw(shown, Path(folder) / "sheet.jpg")
+            except StorageAway as away:
+                raise SendLater(5.0, "files_away") from away
             if sheet is None:
                 return ()
             try:
