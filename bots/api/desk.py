@@ -68,7 +68,7 @@ class _Overtaken(Exception):
 class Desk:
     """`customer_url` makes an order's link, `secret_key` codes; `bot_name` is the Telegram bot's name once known.
 
-    `slip_pdf` draws a packing slip and takes a while: it is called in a thread.
+    `slip_pdf` draws a packing slip and takes a while: it is called in a thread. It raises `Problem`.
     """
 
     database: Database

@@ -21,7 +21,6 @@ from core.files import FileKind, SlipVersion, UploadItem
 from core.ports import Damaged, Store
 from core.refusals import BadValue, Refusal, UnknownThing
 from core.views import OrderView
-from storage.documents import MissingGlyph
 
 Count = Annotated[int | None, Query(ge=0, le=200)]
 FileOf = Annotated[str, Query(max_length=200)]
@@ -118,10 +117,7 @@ def _add_slip(routes: APIRouter, desk: Desk) -> None:
 
         view, slip = await (desk.database.read(job) if stated == (None, None) else desk.database.run(job))
         desk.dispatcher.nudge()
-        try:
-            pdf = await asyncio.to_thread(desk.slip_pdf, view, slip, bot_name, desk.dispatcher.clock())
-        except MissingGlyph as lacking:
-            raise Problem(422, "missing-glyph", signs=str(lacking)) from None
+        pdf = await asyncio.to_thread(desk.slip_pdf, view, slip, bot_name, desk.dispatcher.clock())
         return Response(pdf, 200, _attached(f"{view.order.reference}_packing-slip_v{slip.version}.pdf"),
                         "application/pdf")  # fmt: skip
 

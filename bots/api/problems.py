@@ -71,7 +71,14 @@ def problem(
 
 def of_refusal(refusal: r.Refusal, status: int | None = None) -> Response:
     """The answer for a refusal of the core's."""
-    return problem(status or status_of(refusal), kebab(type(refusal).__name__), refusal_words(refusal))
+    errors = _lacking(refusal) if isinstance(refusal, r.UploadsMissing) else None
+    return problem(status or status_of(refusal), kebab(type(refusal).__name__), refusal_words(refusal), errors=errors)
+
+
+def _lacking(refusal: r.UploadsMissing) -> list[dict[str, str]]:
+    """Which kinds of files are missing, and which files were rejected."""
+    missing = [{"field": kind, "problem": "missing"} for kind in refusal.kinds]
+    return missing + [{"field": name, "problem": "rejected"} for name in refusal.rejected]
 
 
 def status_of(refusal: r.Refusal) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Awaitable, Callable, MutableMapping
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -14,13 +15,15 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount
 
 from bots.api.desk import Desk
+from bots.api.problems import Problem
 from bots.api.rest import rest_app
 from bots.app import health, metrics
-from bots.app.papers import slip_pdf
 from bots.app.parts import Parts
 from bots.app.webhooks import webhook
 from bots.customer import page
 from bots.customer.uploads import Uploads
+from core.files import SlipVersion
+from core.views import OrderView
 
 log = structlog.get_logger("cutr.web")
 Asgi = Callable[
@@ -37,7 +40,7 @@ def web_app(parts: Parts) -> Asgi:
         customer_url=parts.links.url_for,
         bot_name=parts.bot_name,
         files=parts.files,
-        slip_pdf=slip_pdf,
+        slip_pdf=_slip_pdf,
     )
     routes: list[BaseRoute] = [
         *health.routes(parts.database, parts.settings.cutr_files_url, parts.clock),
@@ -50,6 +53,17 @@ def web_app(parts: Parts) -> Asgi:
     if parts.telegram_door is not None and parts.telegram_hooked:
         routes.insert(0, webhook("/telegram/webhook", parts.telegram_door.handle_http))
     return Starlette(routes=routes, exception_handlers={HTTPException: _http, Exception: _bug})
+
+
+def _slip_pdf(view: OrderView, slip: SlipVersion, bot_name: str, now: datetime) -> bytes:
+    # The drawing library is loaded when somebody wants a drawing.
+    from bots.app.papers import slip_pdf
+    from storage.documents.fonts import MissingGlyph
+
+    try:
+        return slip_pdf(view, slip, bot_name, now)
+    except MissingGlyph as lacking:
+        raise Problem(422, "missing-glyph", signs=str(lacking)) from None
 
 
 async def _http(_: Request, error: Exception) -> Response:

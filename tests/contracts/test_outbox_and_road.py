@@ -109,6 +109,20 @@ async def test_a_leased_strand_is_nobody_elses(database: Database) -> None:
     assert await _claim(database, NOON + 63 * SECOND) == []
 
 
+async def test_a_lease_is_kept_by_who_has_it(database: Database) -> None:
+    await _post(database, a_posting())
+    (claimed,) = await _claim(database)
+
+    async def extend(fence: int, now: datetime) -> bool:
+        return await database.run(lambda store: store.road.extend(claimed.strand, fence, now))
+
+    assert await extend(claimed.fence, NOON + 50 * SECOND)
+    assert await _claim(database, NOON + 100 * SECOND) == []
+    (taken,) = await _claim(database, NOON + 111 * SECOND)
+    assert not await extend(claimed.fence, NOON + 112 * SECOND)
+    assert await extend(taken.fence, NOON + 112 * SECOND)
+
+
 async def test_a_released_strand_can_be_claimed_at_once(database: Database) -> None:
     await _post(database, a_posting())
     (claimed,) = await _claim(database)

@@ -289,6 +289,9 @@ async def test_ready_wants_its_photos_or_a_reason(web: Web, worker: Worker) -> N
     await web.call("PUT", "/orders/CU-1/tasks/delivery_schedule", {"value": plan})
     status, problem = await web.call("POST", "/orders/CU-1/status", {"status": "ready"})
     assert (status, problem["type"]) == (409, "urn:cutr:problem:uploads-missing")
+    assert [(one["field"], one["problem"]) for one in problem["errors"]] == [
+        ("finished_photo", "missing"), ("packed_photo", "missing"),
+    ]  # fmt: skip
     assert (await web.call("POST", "/orders/CU-1/status", {"status": "ready", "override": True}))[0] == 422
     body = {"status": "ready", "override": True, "reason": "Seen at the workshop"}
     status, order = await web.call("POST", "/orders/CU-1/status", body)
