@@ -138,3 +138,19 @@ async def test_a_label_opens_nothing_for_others(shop: Workshop) -> None:
     await scans(shop, GUS, order, 1)
     assert "does not work any more" in shop.telegram.texts(GUS)[-1]
     assert shop.desk.store.asks.find(kind="package") == []
+
+
+async def test_in_a_shared_private_chat_every_card_names_its_order(shop: Workshop) -> None:
+    partner = shop.desk.partner("Stolarnia Nowak", group=None)
+    shop.desk.member(partner, "Gus", "admin", GUS)
+    await shop.telegram.start(GUS)
+    order = await shop.assign(partner, "REF-7")
+    card = next(m for m in shop.telegram.messages(GUS) if "🔒 REF-7" in m.text)
+    await shop.telegram.send_document(GUS, GUS, filename="IMG_1.HEIC", reply_to=card.id, bot=BOT)
+    await shop.shown()
+    shown = shop.telegram.messages(GUS)[-1]
+    assert shown.text == "🔒 REF-7 · Cutr only\nWhere does this file go?"
+    await shop.telegram.press(GUS, GUS, shown.id, "Finished products")
+    await shop.shown()
+    (file,) = shop.desk.store.files.find(order_id=order.id)
+    assert (file.kind, file.original_name, file.audience) == ("finished_photo", "IMG_1.HEIC", "cutr_only")
