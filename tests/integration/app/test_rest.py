@@ -23,7 +23,8 @@ async def test_a_whole_life(web: Web) -> None:
     assert (status, task["state"], task["value"]["date"]) == (200, "done", "2030-02-15")
     for step in ("ready", "delivered", "approved"):
         web.clock.move(hours=1)
-        status, order = await web.call("POST", "/orders/CU-1/status", {"status": step})
+        more = {"override": True, "reason": "Seen at the workshop"} if step == "ready" else {}
+        status, order = await web.call("POST", "/orders/CU-1/status", {"status": step, **more})
         assert (status, order["status"]) == (200, step)
     _, timeline = await web.call("GET", "/orders/CU-1/timeline")
     assert timeline[0]["event"] == "order_created"
