@@ -14,7 +14,7 @@ from core import events as e
 from core import notices as n
 from core.chats import Audience, Chat, Copy, Message, MessageState, Place, PlaceState, Platform
 from core.handlers.spots import admins, held_postings, post, say_all, staff_channel, staff_places
-from core.handlers.targets import chat_of, find_copy, target_of
+from core.handlers.targets import find_copy, target_of
 from core.orders import Order, Status
 from core.outbox import PostingState, Priority
 from core.outbox_kinds import DELIVER, EDIT, MARK
@@ -38,8 +38,7 @@ def relay(work: Work, command: c.RelayMessage) -> Message | None:
     if known is not None and known.message_id is not None:
         # A second press on "which chat?", or the same message once more: it is where it was put first.
         return work.store.messages.get(known.message_id)
-    place, answered = target_of(work, command)
-    chat = chat_of(work, place)
+    chat, place, answered = target_of(work, command)
     order = work.store.orders.get(chat.order_id)
     assert order is not None, "the schema keeps a chat's order"
     _may_write(work, order, chat)

@@ -14,7 +14,7 @@ from core.outbox_kinds import DELIVER, EDIT, MARK, OPEN_PLACE, RETRACT
 from core.people import Actor, Role
 from core.refusals import ClosedChat, NoCustomerChat, NotAllowed, NotYourOrder, UnclearTarget, UnknownThing, WrongStatus
 from core.richtext import RichText
-from tests.support.desk import ANNA
+from tests.support.desk import ANNA, Desk
 from tests.unit.core.scenes import Scene, broken, only, running, waiting
 
 OURS, SHARED = Audience.CUTR_ONLY, Audience.WITH_CUSTOMER
@@ -621,3 +621,21 @@ def test_two_sends_that_learn_of_the_move_make_the_topics_once() -> None:
     room.desk.now += timedelta(seconds=11)
     room.desk.send_all()
     assert room.states(first) == room.states(second) == [PostingState.SENT]
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_words_beside_the_group_go_to_the_chosen_chat_and_its_topic(audience: Audience) -> None:
+    desk = Desk()
+    partner = desk.partner()
+    jan = desk.member(partner)
+    order = desk.assigned(partner)
+    topic = desk.place(order, audience, Platform.TELEGRAM)
+    origin = c.PlatformMessage(Platform.TELEGRAM, "11", "77")
+    with pytest.raises(UnclearTarget):
+        desk.do(c.RelayMessage(origin, RichText.of("hello"), desk.now), jan)
+
+    said = desk.do(c.RelayMessage(origin, RichText.of("hello"), desk.now, chat_id=topic.chat_id), jan)
+
+    assert isinstance(said, Message)
+    heard = {posting.place_id for posting in desk.store.outbox.find(message_id=said.id, kind=DELIVER)}
+    assert heard == {topic.id, desk.place(order, audience, Platform.SLACK).id}
