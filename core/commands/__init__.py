@@ -18,7 +18,7 @@ from core.commands.life import (
     Reopen,
     Snooze,
 )
-from core.commands.machinery import AlertStaff, FireDeadline, KeepAside, SettlePosting
+from core.commands.machinery import AlertStaff, FireDeadline, KeepAside, MarkWaiting, SettlePosting
 from core.commands.people import (
     AddCustomer,
     AddMember,
@@ -66,7 +66,7 @@ Command = (
     | DoStaffTask
     | RelayMessage | EditMessage | DeleteMessage | UndoLast | SendNow | RetryMessage | MoveMessage | VouchMessage
     | NoteAsk | CloseAsk
-    | SettlePosting | FireDeadline | KeepAside | AlertStaff
+    | SettlePosting | FireDeadline | KeepAside | MarkWaiting | AlertStaff
 )  # fmt: skip
 
 __all__ = [
@@ -93,6 +93,7 @@ __all__ = [
     "MakeGroupCode",
     "MarkDelivered",
     "MarkReady",
+    "MarkWaiting",
     "MoveGroup",
     "MoveMessage",
     "NoteAsk",

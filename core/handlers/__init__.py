@@ -109,6 +109,8 @@ def handle(command: c.Command, work: Work) -> object:  # noqa: PLR0911, PLR0912,
             return people.add_customer(work, command)
         case c.FireDeadline():
             return clock.fire(work, command)
+        case c.MarkWaiting():
+            messages.mark_waiting(work, command)
         case c.KeepAside():
             return machinery.keep_aside(work, command)
         case c.AlertStaff():
