@@ -10,7 +10,13 @@ from bots.showing import show_date, show_instant
 from bots.texts import DEFAULT, knows, say
 
 # Verbs whose argument is a key with words of its own: `task|<order>|material_date` reads "Set material delivery date".
-KEYED = {"task": "task", "staff_task": "staff-task", "decline": "decline", "feedback": "feedback", "language": "language"}
+KEYED = {
+    "task": "task",
+    "staff_task": "staff-task",
+    "decline": "decline",
+    "feedback": "feedback",
+    "language": "language",
+}
 
 
 def label(button: Button, language: str = DEFAULT, zone: ZoneInfo | None = None) -> str:

@@ -70,7 +70,7 @@ def home_view(needy: list[OrderView], active: list[OrderView], silent: list[Part
 
 
 def pressing(view: OrderView) -> Button:
-    """What helps this order on most: the late to-do, the feedback to record or judge, somebody to make it, or the card."""
+    """What helps this order on most: the late to-do, the feedback to record or judge, a maker, or the card."""
     order = view.order
     waiting = next((task for task in view.open_tasks), None)
     if order.status is Status.DELIVERED:
