@@ -14,7 +14,7 @@ class NotAButton(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """`verb` is a stable key (its label is `button-<verb>` in the catalogue), `about` one of our ids, `arg` short text."""
+    """`verb` is a stable key (its label is `button-<verb>`), `about` one of our ids, `arg` short text."""
 
     verb: str
     about: str = ""
@@ -22,7 +22,7 @@ class Button:
 
     def encode(self) -> str:
         """As text of at most 64 bytes, Telegram's limit (platforms.md 2.8). Raises ValueError when it is longer."""
-        data = "|".join((self.verb, self.about, self.arg)).rstrip("|")
+        data = f"{self.verb}|{self.about}|{self.arg}".rstrip("|")
         if len(data.encode()) > 64 or "|" in self.verb + self.about:
             raise ValueError(data)
         return data
