@@ -4,6 +4,8 @@
 BIN := .venv/bin
 # Uncompiled imports would cost every process seconds.
 unexport PYTHONDONTWRITEBYTECODE
+# One test process per core; make test SPREAD= runs them in one.
+SPREAD := -n auto --dist worksteal
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,14 +20,14 @@ demo: install ## the whole product on this machine, with its own Slack, Telegram
 	@$(BIN)/cutr demo
 
 test: install browser ## the tests; ARGS="tests/unit -x" is handed to pytest
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest $(SPREAD) $(ARGS)
 
 check: install browser ## format, lint, types, import contracts, tests
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest $(SPREAD)
 
 fmt: install ## formats and mends what can be mended
 	$(BIN)/ruff check --fix-only

@@ -16,7 +16,7 @@ def main(names: list[str]) -> int:
 
     def told(line: Line) -> None:
         lines.append(line)
-        print(line, flush=True)  # noqa: T201 - its output
+        print(line, flush=True)
 
     for name in names or ALL:
         import_module(f"benchmarks.{name}").run(told)

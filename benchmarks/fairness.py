@@ -48,5 +48,12 @@ def run(told: Callable[[Line], None]) -> None:
     """One line: the delay in milliseconds against the same message alone."""
     alone, behind = asyncio.run(_measure())
     delay = median([b - a for a, b in zip(alone, behind, strict=True)])
-    told(Line("another order's message behind 40 sends of 50 ms, ms later than alone", delay, "at most", 100.0,
-              f"{median(behind):.0f} ms against {median(alone):.0f} ms"))
+    told(
+        Line(
+            "another order's message behind 40 sends of 50 ms, ms later than alone",
+            delay,
+            "at most",
+            100.0,
+            f"{median(behind):.0f} ms against {median(alone):.0f} ms",
+        )
+    )

@@ -1,4 +1,4 @@
-"""The measured things as processes: ours (`cutr run` with SQLite), a bare python-telegram-bot relay, a bare Bolt app."""
+"""The measured things as processes: ours (`cutr run` on SQLite), a bare python-telegram-bot relay, a bare Bolt app."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-SECRET = "benchmark-signing-secret"  # noqa: S105 - of strangers on loopback
+SECRET = "benchmark-signing-secret"
 HOOK = "benchmark-hook"
-TOKEN = "benchmark-rest-token"  # noqa: S105 - as above
+TOKEN = "benchmark-rest-token"
 CUTR = str(Path(sys.executable).with_name("cutr"))
 
 

@@ -51,5 +51,12 @@ def run(told: Callable[[Line], None]) -> None:
     """One line: the ratio of throughputs; the first burst of each is a warm-up."""
     ours, theirs = asyncio.run(_measure())
     ratio = median([a / b for a, b in zip(ours, theirs, strict=True)])
-    told(Line("durable relay Telegram -> Slack / bare handler, messages per second", ratio, "at least", 0.5,
-              f"{median(ours):.0f}/s against {median(theirs):.0f}/s"))
+    told(
+        Line(
+            "durable relay Telegram -> Slack / bare handler, messages per second",
+            ratio,
+            "at least",
+            0.5,
+            f"{median(ours):.0f}/s against {median(theirs):.0f}/s",
+        )
+    )

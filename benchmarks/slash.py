@@ -40,5 +40,12 @@ async def _measure() -> tuple[float, float]:
 def run(told: Callable[[Line], None]) -> None:
     """One line: milliseconds over the bare app's, medians of interleaved pairs."""
     ours, theirs = asyncio.run(_measure())
-    told(Line("signed /orders to its answer, ms over a bare Bolt app", ours - theirs, "at most", 3.0,
-              f"p50 {ours:.2f} ms against {theirs:.2f} ms"))
+    told(
+        Line(
+            "signed /orders to its answer, ms over a bare Bolt app",
+            ours - theirs,
+            "at most",
+            3.0,
+            f"p50 {ours:.2f} ms against {theirs:.2f} ms",
+        )
+    )

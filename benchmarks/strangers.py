@@ -55,8 +55,8 @@ class Strangers:
             return {"message_thread_id": next(self.numbers), "name": data.get("name", ""), "icon_color": 7322096}
         if method.startswith(("send", "edit")) and method != "sendChatAction":
             chat = int(data.get("chat_id", 0))
-            told = {"message_id": next(self.numbers), "date": 1900000000, "text": "x",
-                    "chat": {"id": chat, "type": "supergroup" if chat < 0 else "private", "is_forum": True}}  # fmt: skip
+            where = {"id": chat, "type": "supergroup" if chat < 0 else "private", "is_forum": True}
+            told = {"message_id": next(self.numbers), "date": 1900000000, "text": "x", "chat": where}
             if data.get("message_thread_id"):
                 told |= {"message_thread_id": int(data["message_thread_id"]), "is_topic_message": True}
             return told

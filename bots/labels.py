@@ -11,9 +11,13 @@ from bots.texts import DEFAULT, knows, say
 
 # Verbs whose argument is a key with words of its own: `task|<order>|material_date` reads "Set material delivery date".
 KEYED = {
-    "task": "task", "staff_task": "staff-task", "decline": "decline", "feedback": "feedback", "language": "language",
+    "task": "task",
+    "staff_task": "staff-task",
+    "decline": "decline",
+    "feedback": "feedback",
+    "language": "language",
     "file_as": "kind",
-}  # fmt: skip
+}
 
 
 def label(button: Button, language: str = DEFAULT, zone: ZoneInfo | None = None) -> str:

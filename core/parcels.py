@@ -23,7 +23,7 @@ from core.views import OrderView, order_view
 class Parcel:
     """`reply_to` is the external id, in this place, of the message that is answered, and `answered` that message.
 
-    `copies` are this place's copies, `marks_before` the marks that the message has carried so far.
+    `copies` are this place's copies, `marks_before` (on Slack) the marks that the message has carried so far.
     `zone` and `language` are the reader's. `uncertain` is set when an earlier attempt may have arrived.
     """
 
@@ -50,7 +50,8 @@ def parcel_for(store: Store, posting: Posting, *, uncertain: bool, staff_zone: s
     place = store.places.get(posting.place_id)
     assert place is not None, "the schema keeps a posting's place"
     parcel = Parcel(posting, place, zone=staff_zone, language=place.language, uncertain=uncertain)
-    if place.partner_id and place.party == "partner":
+    if place.partner_id and place.party == "partner" and posting.kind not in {DELIVER, EDIT, RETRACT, MARK}:
+        # Words of people carry no dates of ours: nobody's zone is asked for.
         partner = store.partners.get(place.partner_id)
         parcel.zone = partner.time_zone if partner else staff_zone
     if posting.message_id and posting.kind in {DELIVER, EDIT, RETRACT, MARK}:
@@ -64,16 +65,15 @@ def parcel_for(store: Store, posting: Posting, *, uncertain: bool, staff_zone: s
 
 
 def _add_message(store: Store, parcel: Parcel, message_id: str) -> None:
-    message = parcel.message = store.messages.get(message_id)
-    if message is None:
-        return
     if parcel.posting.kind != DELIVER:
         parcel.copies = store.copies.find(message_id=message_id, place_id=parcel.place.id)
     if parcel.posting.kind == MARK:
         # A mark shows no words: who wrote them and what they answer is not asked for.
-        earlier = store.outbox.find(message_id=message_id, kind=MARK)
-        tried = [one for one in earlier if one.attempts or one.state == "sent"]
-        parcel.marks_before = frozenset(str(one.body.get("mark")) for one in tried)
+        if parcel.place.platform == "slack":
+            parcel.marks_before = _marks_before(store, message_id)
+        return
+    message = parcel.message = store.messages.get(message_id)
+    if message is None:
         return
     if parcel.place.kind == "private" or parcel.place.state == "wanted":
         parcel.view = order_view(store, message.order_id)
@@ -85,11 +85,18 @@ def _add_message(store: Store, parcel: Parcel, message_id: str) -> None:
         parcel.author_partner = _partner_of(store, message)
 
 
+def _marks_before(store: Store, message_id: str) -> frozenset[str]:
+    earlier = store.outbox.find(message_id=message_id, kind=MARK)
+    return frozenset(str(one.body.get("mark")) for one in earlier if one.attempts or one.state == "sent")
+
+
 def _partner_of(store: Store, message: Message) -> Partner | None:
     """Whose words these are: the partner it was written at, or the order's when it was moved here."""
     origin = store.places.get(message.origin_place_id) if message.origin_place_id else None
-    order = store.orders.get(message.order_id)
-    found = (origin and origin.partner_id) or (order and order.partner_id)
+    found = origin.partner_id if origin else None
+    if found is None:
+        order = store.orders.get(message.order_id)
+        found = order.partner_id if order else None
     return store.partners.get(found) if found else None
 
 

@@ -180,6 +180,10 @@ class Search(Protocol):
         """Ids of open deadlines due at `now`, soonest first; not those another clock holds."""
         ...
 
+    def waiting(self, since: datetime, limit: int) -> list[str]:
+        """Ids of messages posted before `since` that have not arrived everywhere and carry no mark yet."""
+        ...
+
     def set_aside(self) -> list[tuple[str, datetime, str, str]]:
         """Updates kept aside: (reference, at, platform, error)."""
         ...

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from core.commands import FireDeadline
+from core.commands import Command, FireDeadline, MarkWaiting
 from core.dispatch import Dispatcher
 from core.handlers.clock import ensure_digest
 from core.people import CLOCK
@@ -26,6 +26,8 @@ from core.work import Work
 log = structlog.get_logger("cutr.clock")
 AT_ONCE = 200
 SEED_EVERY = timedelta(hours=1)
+WAITS_LONG = timedelta(seconds=3)
+"""Words that take longer get the mark "on its way"."""
 
 
 @dataclass(slots=True)
@@ -57,7 +59,8 @@ class Ticks:
             await self._seed()
             while found := await self._due(fired):
                 for deadline_id in found:
-                    fired[deadline_id] = await self._fire(deadline_id)
+                    fired[deadline_id] = await self._do(FireDeadline(deadline_id))
+            await self._mark_waiting()
         except StorageAway:
             log.warning("clock.storage_away")
         except Exception:  # the edge: the next tick comes anyway
@@ -70,15 +73,21 @@ class Ticks:
         found = await self.database.run(lambda store: store.search.due(now, limit))
         return [deadline_id for deadline_id in found if deadline_id not in tried]
 
-    async def _fire(self, deadline_id: str) -> bool:
+    async def _mark_waiting(self) -> None:
+        since = self.clock() - WAITS_LONG
+        for message_id in await self.database.read(lambda store: store.search.waiting(since, AT_ONCE)):
+            await self._do(MarkWaiting(message_id))
+
+    async def _do(self, command: Command) -> bool:
+        """Whether it was done; `StorageAway` is raised, everything else is logged."""
         try:
-            await self.dispatcher.dispatch(FireDeadline(deadline_id), CLOCK)
+            await self.dispatcher.dispatch(command, CLOCK)
         except StorageAway:
             raise
         except Refusal as refusal:
-            log.warning("clock.refused", deadline=deadline_id, refusal=type(refusal).__name__)
+            log.warning("clock.refused", command=type(command).__name__, refusal=type(refusal).__name__)
         except Exception:  # the edge: one deadline's bug must not hold up the others
-            log.exception("clock.trouble", deadline=deadline_id, reference=_reference())
+            log.exception("clock.trouble", command=str(command), reference=_reference())
         else:
             return True
         return False

@@ -76,10 +76,8 @@ class SqlRoad:
         claimed: list[Claimed] = []
         for strand, lane, fence in free:
             if len(claimed) < limit and budget.open_at(lane) <= at:
-                taken = self._advance(strand, lane, fence + 1, at, budget)
+                taken = self._advance(strand, lane, fence + 1, at, budget, worker)
                 claimed += [taken] if taken else []
-        for one in claimed:
-            self._session.change(sql.SIGN_LEASE, {"strand": one.strand, "who": worker})
         return claimed
 
     def go_on(self, strand: str, fence: int, now: datetime) -> Claimed | None:
@@ -116,7 +114,9 @@ class SqlRoad:
             return None
         return max(now, from_microseconds(int(row[0])))
 
-    def _advance(self, strand: str, lane: str, fence: int, now: int, budget: Budget | None = None) -> Claimed | None:
+    def _advance(
+        self, strand: str, lane: str, fence: int, now: int, budget: Budget | None = None, worker: str | None = None
+    ) -> Claimed | None:
         found = self._turn(strand, now)
         budget = budget or Budget(self._session, self._paces, {lane} if found.first else set())
         open_at = budget.open_at(lane) if found.first else now
@@ -129,7 +129,8 @@ class SqlRoad:
             self._session.change(sql.LET_GO, {"strand": strand, "again": now, "urgency": found.priority})
             return None
         budget.spend(lane, now)
-        self._session.change(sql.LEASE, {"strand": strand, "own_fence": fence, "until": now + _LEASE})
+        lease = {"strand": strand, "own_fence": fence, "until": now + _LEASE, "who": worker}
+        self._session.change(sql.LEASE, lease)
         return Claimed(strand, fence, POSTINGS.item(row), found.first.is_uncertain)
 
     def _turn(self, strand: str, now: int) -> Turn:

@@ -57,11 +57,16 @@ HELD_STRAND = Statement(
 
 LEASE = Statement(
     lambda _: (
-        sa.update(strands).where(strands.c.key == _strand).values(fence=given("own_fence"), lease_until=given("until"))
+        sa.update(strands)
+        .where(strands.c.key == _strand)
+        .values(
+            fence=given("own_fence"),
+            lease_until=given("until"),
+            worker=sa.func.coalesce(given("who"), strands.c.worker),
+        )
     )
 )
-
-SIGN_LEASE = Statement(lambda _: sa.update(strands).where(strands.c.key == _strand).values(worker=given("who")))
+"""`who` is None when the one who has the strand goes on."""
 
 LET_GO = Statement(
     lambda _: (

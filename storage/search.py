@@ -33,6 +33,11 @@ class SqlSearch:
     def due(self, now: datetime, limit: int) -> list[str]:
         return [row[0] for row in self._session.rows(self._due, {"now": as_microseconds(now), "most": limit})]
 
+    def waiting(self, since: datetime, limit: int) -> list[str]:
+        return [
+            row[0] for row in self._session.rows(sql.WAITING_WORDS, {"since": as_microseconds(since), "most": limit})
+        ]
+
     def set_aside(self) -> list[tuple[str, datetime, str, str]]:
         rows = self._session.rows(sql.SET_ASIDE, {})
         return [(reference, from_microseconds(at), platform, error) for reference, at, platform, error in rows]

@@ -121,6 +121,19 @@ SET_ASIDE = Statement(
     )
 )
 
+_mark = outbox.alias("mark")
+_no_mark = ~sa.exists().where(_mark.c.message_id == outbox.c.message_id, _mark.c.kind == "MarkMessage")
+WAITING_WORDS = Statement(
+    lambda _: (
+        sa.select(outbox.c.message_id)
+        .distinct()
+        .where(
+            sa.text(UNFINISHED_HERE), outbox.c.kind == "DeliverMessage", outbox.c.created_at <= given("since"), _no_mark
+        )
+        .limit(given("most"))
+    )
+)
+
 OLDEST_POSTING = Statement(lambda _: sa.select(sa.func.min(outbox.c.not_before)).where(sa.text(UNFINISHED_HERE)))
 OLDEST_DEADLINE = Statement(lambda _: sa.select(sa.func.min(deadlines.c.due_at)).where(_is_open))
 WAITING = Statement(lambda _: sa.select(sa.func.count()).select_from(outbox).where(sa.text(UNFINISHED_HERE)))

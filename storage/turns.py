@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from core.outbox import PostingState, Priority
 
+WAITED_FOR = 3_000_000
+"""Microseconds: words held back for so short a time (an album, catching up after a gap) are not overtaken by later
+words. The ten seconds for undoing stop nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -28,6 +32,10 @@ class Waiting:
         """A row left `sending` by a worker that died is ready at once."""
         return self.state == PostingState.SENDING or self.not_before <= now
 
+    def holds_words(self, now: int) -> bool:
+        """Whether what was written later must wait for it."""
+        return self.priority == Priority.WORDS and self.not_before - now <= WAITED_FOR
+
     @property
     def holds_the_strand(self) -> bool:
         """Whether those behind must wait for it: a place being opened, or a retry, which keeps its order."""
@@ -46,13 +54,15 @@ class Turn:
 def turn(queue: Iterable[Waiting], now: int) -> Turn:
     """The first of `queue` (sorted by priority, position, seq) that may go at `now`.
 
-    A post held back does not stop those behind it, but nothing more about the same message overtakes it.
+    A post held back does not stop those behind it, but nothing more about the same message overtakes it, and no words
+    overtake words that go in a moment.
     """
     again: int | None = None
     priority = int(Priority.TOUCH)
     held_messages: set[str] = set()
+    are_words_held = False
     for waiting in queue:
-        if waiting.message_id in held_messages:
+        if waiting.message_id in held_messages or (are_words_held and waiting.priority == Priority.WORDS):
             continue
         if waiting.is_ready(now):
             return Turn(waiting, now, waiting.priority)
@@ -60,6 +70,7 @@ def turn(queue: Iterable[Waiting], now: int) -> Turn:
             again, priority = waiting.not_before, waiting.priority
         if waiting.holds_the_strand:
             break
+        are_words_held = are_words_held or waiting.holds_words(now)
         if waiting.message_id is not None:
             held_messages.add(waiting.message_id)
     return Turn(None, again, priority)

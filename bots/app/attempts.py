@@ -50,7 +50,7 @@ class Attempts:
         if trouble := _unfit(parcel):
             return trouble(self, parcel)
         with metrics.seconds_of(platform).time():
-            outcome = await self._made(parcel, sender)
+            outcome = await self._in_time(parcel, sender)
         metrics.sends_of(platform, outcome.settled.outcome).inc()
         return outcome
 
@@ -58,14 +58,21 @@ class Attempts:
         """How long this send may take; what takes longer than `send_seconds` needs its lease kept."""
         return max(STORE_SECONDS, self.send_seconds) if is_slow(parcel) else self.send_seconds
 
+    async def _in_time(self, parcel: Parcel, sender: Sender) -> Outcome:
+        """Looking up and sending share the time of one attempt: the lease is counted to hold just that long."""
+        try:
+            async with asyncio.timeout(self.seconds_for(parcel)):
+                return await self._made(parcel, sender)
+        except TimeoutError:
+            return self._unknown(parcel, "timeout")
+
     async def _made(self, parcel: Parcel, sender: Sender) -> Outcome:
         if parcel.uncertain:
             found = await self._looked_up(parcel, sender)
             if found is not None:
                 return found
         try:
-            async with asyncio.timeout(self.seconds_for(parcel)):
-                return self._sent(parcel, await sender.send(parcel))
+            return self._sent(parcel, await sender.send(parcel))
         except SendLater as later:
             return self._later(parcel, later)
         except SendRefused as refused:
@@ -74,14 +81,11 @@ class Attempts:
             return self._settle(parcel, "moved", error="chat_moved", new_channel=moved.new_channel)
         except SendUnknown as unknown:
             return self._unknown(parcel, unknown.error)
-        except TimeoutError:
-            return self._unknown(parcel, "timeout")
 
     async def _looked_up(self, parcel: Parcel, sender: Sender) -> Outcome | None:
         """The earlier attempt's outcome; None when the platform has nothing of it and it may be sent again."""
         try:
-            async with asyncio.timeout(self.send_seconds):
-                found = await sender.look_up(parcel)
+            found = await sender.look_up(parcel)
         except SendLater as later:
             # Still uncertain: sending before having looked would be a duplicate.
             outcome = self._later(parcel, later)
@@ -90,7 +94,7 @@ class Attempts:
             return self._settle(parcel, "refused", error=refused.error, breaks_place=refused.breaks_place)
         except ChatMoved as moved:
             return self._settle(parcel, "moved", error="chat_moved", new_channel=moved.new_channel)
-        except (SendUnknown, TimeoutError):
+        except SendUnknown:
             return self._unknown(parcel, "look_up_failed")
         if found is not None:
             return self._sent(parcel, found)

@@ -14,8 +14,8 @@ import aiohttp
 
 from bots.app import doctor_house, doctor_slack, doctor_telegram
 from bots.app.findings import Finding
+from bots.app.house import utc_now
 from bots.app.logging import Gate
-from bots.app.parts import utc_now
 from bots.app.settings import Settings
 
 TIME_OUT = aiohttp.ClientTimeout(total=15)

@@ -43,7 +43,7 @@ async def _database(settings: Settings) -> list[Finding]:
 
 
 async def _queues(url: str) -> Finding:
-    from bots.app.parts import utc_now
+    from bots.app.house import utc_now
     from storage.database import open_database
     from storage.paces import Paces
 

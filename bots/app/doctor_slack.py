@@ -9,8 +9,7 @@ from typing import Any
 import aiohttp
 
 from bots.app.findings import Finding, clock_skew
-from bots.app.parts import shown
-from bots.app.settings import Settings
+from bots.app.settings import Settings, shown
 
 Answer = tuple[dict[str, Any], dict[str, str]]
 

@@ -10,8 +10,7 @@ from typing import Any
 import aiohttp
 
 from bots.app.findings import Finding, clock_skew
-from bots.app.parts import shown
-from bots.app.settings import Settings
+from bots.app.settings import Settings, shown
 from core.ports import StorageAway
 
 RIGHTS = ("can_manage_topics", "can_pin_messages", "can_delete_messages")

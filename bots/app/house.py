@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from datetime import UTC, datetime
 
 from bots.app.settings import Settings
 from bots.app.workdays import is_holiday
@@ -38,3 +39,8 @@ def new_code() -> str:
 def hash_code(code: str) -> str:
     """What is kept of a code: its SHA-256 in hexadecimal (reliability.md T13)."""
     return hashlib.sha256(code.encode()).hexdigest()
+
+
+def utc_now() -> datetime:
+    """The instant, aware."""
+    return datetime.now(UTC)

@@ -8,12 +8,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from bots.app.drawing import dossier_maker, slip_maker
-from bots.app.house import house_of
-from bots.app.settings import Settings
+from bots.app.house import house_of, utc_now
+from bots.app.settings import Settings, shown
 from bots.customer.links import CustomerLinks
 from bots.outgoing import Sender
 from core.chats import Platform
@@ -23,8 +23,6 @@ from core.people import CLOCK as CLOCK_ACTOR
 from core.ports import FileStore, House
 
 if TYPE_CHECKING:
-    from pydantic import SecretStr
-
     from bots.slack.account import SlackAccount
     from bots.slack.door import SlackDoor
     from bots.telegram.account import TelegramAccount
@@ -38,11 +36,6 @@ CLOCK: Final = "clock"
 ALL: Final = frozenset({WEB, WORKER, CLOCK})
 LOCAL_URL = "http://127.0.0.1:8000"
 """Stands in customers' links where no public address is set: good for trying things out on one machine only."""
-
-
-def utc_now() -> datetime:
-    """The instant, aware."""
-    return datetime.now(UTC)
 
 
 @dataclass(slots=True)
@@ -206,8 +199,3 @@ def _add_senders(parts: Parts) -> None:
             shown(settings.smtp_url), settings.cutr_mail_from or "", parts.links.url_for
         )
     parts.senders = senders
-
-
-def shown(secret: SecretStr | None) -> str:
-    """A secret's value for the one who needs it; empty when it is not set."""
-    return secret.get_secret_value() if secret is not None else ""

@@ -191,3 +191,8 @@ def _wanted(settings: Settings, process: Process) -> Iterator[str]:
         yield "telegram_webhook_secret"
     if settings.smtp_url is not None and process is not Process.MIGRATE:
         yield "cutr_mail_from"
+
+
+def shown(secret: SecretStr | None) -> str:
+    """A secret's value for the one who needs it; empty when it is not set."""
+    return secret.get_secret_value() if secret is not None else ""

@@ -19,6 +19,7 @@ from bots.app import metrics
 from bots.app.attempts import Attempts, Outcome, is_slow
 from bots.app.logging import new_reference
 from core.dispatch import Dispatcher
+from core.outbox import PostingState
 from core.parcels import Parcel, parcel_for
 from core.people import Actor, Role
 from core.ports import Claimed, Database, StorageAway, Store
@@ -27,15 +28,21 @@ log = structlog.get_logger("cutr.worker")
 WORKER = Actor(Role.CLOCK, "worker", "Cutr")
 LEASE_SECONDS = 60.0
 """How long the store keeps a strand for us after a claim or a `go_on`; a send must end well before."""
+UNREADABLE = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+"""What reading one posting may end in when it was written by another version, or by a bug."""
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """A claimed posting with its parcel and the monotonic instant at which the lease is no longer trusted."""
+    """A claimed posting with its parcel and the monotonic instant at which the lease is no longer trusted.
+
+    `bug` is why there is not more in the parcel than the posting and its place.
+    """
 
     claimed: Claimed
     parcel: Parcel
     trusted_until: float
+    bug: Exception | None = None
 
 
 @dataclass(slots=True)
@@ -116,8 +123,14 @@ class Worker:
         return await self.database.run(job)
 
     def _load(self, store: Store, claimed: Claimed, trusted_until: float) -> Load:
+        """One posting that can't be read fails alone: it must undo neither its neighbours' claims nor a settling."""
         zone = self.dispatcher.house.staff_zone
-        parcel = parcel_for(store, claimed.posting, uncertain=claimed.uncertain, staff_zone=zone)
+        try:
+            parcel = parcel_for(store, claimed.posting, uncertain=claimed.uncertain, staff_zone=zone)
+        except UNREADABLE as bug:
+            place = store.places.get(claimed.posting.place_id)
+            assert place is not None, "the schema keeps a posting's place"
+            return Load(claimed, Parcel(claimed.posting, place), trusted_until, bug)
         return Load(claimed, parcel, trusted_until)
 
     def _trusted_until(self) -> float:
@@ -138,7 +151,7 @@ class Worker:
             if self.monotonic() > load.trusted_until:
                 log.warning("worker.lease_over", strand=load.claimed.strand)
                 return
-            outcome = await (self._attempt_slowly(load) if is_slow(load.parcel) else self._attempt(load.parcel))
+            outcome = await (self._attempt_slowly(load) if is_slow(load.parcel) else self._attempt(load))
             load = await self._settle_surely(load, outcome, stop)
 
     async def _attempt_slowly(self, load: Load) -> Outcome:
@@ -146,7 +159,7 @@ class Worker:
         self._slow += 1
         keeping = asyncio.create_task(self._keep_lease(load.claimed))
         try:
-            return await self._attempt(load.parcel)
+            return await self._attempt(load)
         finally:
             self._slow -= 1
             keeping.cancel()
@@ -158,22 +171,50 @@ class Worker:
             with contextlib.suppress(StorageAway):
                 await self.database.run(lambda store: store.road.extend(claimed.strand, claimed.fence, self.clock()))
 
-    async def _attempt(self, parcel: Parcel) -> Outcome:
+    async def _attempt(self, load: Load) -> Outcome:
+        parcel = load.parcel
         try:
+            if load.bug is not None:
+                raise load.bug
             return await self.attempts.make(parcel)
         except Exception as bug:  # noqa: BLE001 - the edge: a bug in rendering fails one posting, not the strand
             reference = self._trouble(bug, "send", posting=parcel.posting.id, kind=parcel.posting.kind)
             return self.attempts.broken_off(parcel, reference)
 
     async def _settle_surely(self, load: Load, outcome: Outcome, stop: asyncio.Event) -> Load | None:
-        """Settle, also when the database is away for a moment: what was sent must not be forgotten."""
+        """Settle, also when the database is away for a moment: what was sent must not be forgotten.
+
+        Nor when what follows from it ends in a bug: else it would be sent again with every lease, for ever.
+        """
+        settle = self._settle
         while True:
             try:
-                return await self._settle(load.claimed, outcome, stop)
+                return await settle(load.claimed, outcome, stop)
             except StorageAway:
                 if self.monotonic() > load.trusted_until + self.attempts.send_seconds:
                     raise
                 await asyncio.sleep(self.rest_seconds)
+            except Exception as bug:
+                if settle == self._settle_alone:
+                    raise
+                self._trouble(bug, "settle", posting=load.claimed.posting.id, kind=load.claimed.posting.kind)
+                settle = self._settle_alone
+
+    async def _settle_alone(self, claimed: Claimed, outcome: Outcome, stop: asyncio.Event) -> Load | None:  # noqa: ARG002 - as `_settle`
+        """Write down what became of the posting, and nothing that would follow from it; give the strand back."""
+        now, settled = self.clock(), outcome.settled
+
+        def job(store: Store) -> None:
+            posting = store.outbox.get(claimed.posting.id)
+            if posting is not None and posting.fence == claimed.fence and posting.state is PostingState.SENDING:
+                posting.state = PostingState.SENT if settled.outcome == "sent" else PostingState.FAILED
+                posting.external_ids, posting.sent_at = list(settled.external_ids), now
+                posting.error = settled.error or "not settled"
+                store.outbox.save(posting)
+            store.road.release(claimed.strand, claimed.fence)
+
+        await self.database.run(job)
+        return None
 
     async def _settle(self, claimed: Claimed, outcome: Outcome, stop: asyncio.Event) -> Load | None:
         now, trusted_until = self.clock(), self._trusted_until()

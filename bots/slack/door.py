@@ -79,7 +79,7 @@ class SlackDoor:
         if not self._is_signed(lowered, body):
             return 401, TEXT, b"invalid request"
         parsed = parse(lowered.get("content-type", ""), body)
-        if parsed is None:
+        if parsed is None or not is_well_formed(parsed):
             return 400, TEXT, b"neither JSON nor a form"
         if parsed.get("ssl_check"):
             return 200, TEXT, b""
@@ -184,6 +184,29 @@ def parse(content_type: str, body: bytes) -> dict[str, Any] | None:
         return form or None
     except (ValueError, RecursionError):
         return None
+
+
+def is_well_formed(body: Mapping[str, Any]) -> bool:
+    """Whether the parts that Bolt reaches into have the kinds that Slack gives them: it breaks on others."""
+    if body.get("type") == "event_callback" and not _is_event(body.get("event")):
+        return False
+    actions = body.get("actions", [])
+    if not isinstance(actions, list) or not all(isinstance(action, Mapping) for action in actions):
+        return False
+    parts = [body.get(name) for name in ("view", "message", "container", "user", "team", "channel", "enterprise")]
+    # A foreign slash command's form has words there; only Slack's own objects are reached into.
+    return all(part is None or isinstance(part, Mapping | str) for part in parts) and _views_are_whole(body)
+
+
+def _is_event(event: object) -> bool:
+    if not isinstance(event, Mapping) or not isinstance(event.get("type"), str):
+        return False
+    texts = all(isinstance(event.get(name, ""), str) for name in ("ts", "thread_ts", "subtype"))
+    return texts and all(isinstance(event.get(name, ""), Mapping | str) for name in ("channel", "user"))
+
+
+def _views_are_whole(body: Mapping[str, Any]) -> bool:
+    return not str(body.get("type") or "").startswith("view_") or isinstance(body.get("view"), Mapping)
 
 
 def kind_of(body: Mapping[str, Any]) -> UpdateKind:

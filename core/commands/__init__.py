@@ -32,7 +32,7 @@ from core.commands.life import (
     Reopen,
     Snooze,
 )
-from core.commands.machinery import AlertStaff, FireDeadline, KeepAside, SettlePosting
+from core.commands.machinery import AlertStaff, FireDeadline, KeepAside, MarkWaiting, SettlePosting
 from core.commands.people import (
     AddCustomer,
     AddMember,
@@ -80,7 +80,7 @@ Command = (
     | DoStaffTask
     | RelayMessage | EditMessage | DeleteMessage | UndoLast | SendNow | RetryMessage | MoveMessage | VouchMessage
     | NoteAsk | CloseAsk
-    | SettlePosting | FireDeadline | KeepAside | AlertStaff | FilingCommand
+    | SettlePosting | FireDeadline | KeepAside | MarkWaiting | AlertStaff | FilingCommand
 )  # fmt: skip
 
 __all__ = [
@@ -112,6 +112,7 @@ __all__ = [
     "MakeUploadLink",
     "MarkDelivered",
     "MarkReady",
+    "MarkWaiting",
     "MoveGroup",
     "MoveMessage",
     "NamePart",

@@ -37,6 +37,13 @@ class FireDeadline:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkWaiting:
+    """The clock found words that have not arrived after some seconds: their author sees that they are on their way."""
+
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeepAside:
     """An update whose handling raised: kept with payload and reference, shown to staff. Result: the reference."""
 

@@ -19,7 +19,7 @@ from core.handlers.filed import handle_filing
 from core.work import Work
 
 
-def handle(command: c.Command, work: Work) -> object:  # noqa: PLR0911, PLR0912, C901 - exhaustive on purpose
+def handle(command: c.Command, work: Work) -> object:  # noqa: PLR0911, PLR0912, PLR0915, C901 - exhaustive on purpose
     """Do what the command asks inside the present transaction and return its result. Raises `Refusal`."""
     match command:
         case c.RelayMessage():
@@ -108,6 +108,8 @@ def handle(command: c.Command, work: Work) -> object:  # noqa: PLR0911, PLR0912,
             return people.add_customer(work, command)
         case c.FireDeadline():
             return clock.fire(work, command)
+        case c.MarkWaiting():
+            messages.mark_waiting(work, command)
         case c.KeepAside():
             return machinery.keep_aside(work, command)
         case c.AlertStaff():

@@ -6,6 +6,7 @@ past its lease does no harm (reliability.md F5).
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 
 from core import commands as c
@@ -15,11 +16,11 @@ from core.handlers.messages import excerpt, mark, warn_staff
 from core.handlers.people import move_group
 from core.handlers.shelving import FILE_KINDS, brought, lost
 from core.handlers.spots import held_postings, partner_places, post, say_all, staff_channel
-from core.handlers.targets import find_copy
 from core.orders import Order
 from core.outbox import UNFINISHED, Posting, PostingState, Priority
 from core.outbox_kinds import CLOSE_PLACE, DELIVER, EDIT, MARK, OPEN_PLACE, REFRESH_CARD, RETRACT, SHOW_CARD, STORE_FILE
 from core.people import Party
+from core.ports import Taken
 from core.work import Work
 
 GIVE_UP_AFTER = timedelta(hours=24)
@@ -103,7 +104,7 @@ def _opened(work: Work, place: Place, command: c.SettlePosting) -> None:
 
 def _map(work: Work, posting: Posting, place: Place, message_id: str | None) -> None:
     for part, external_id in enumerate(posting.external_ids):
-        if find_copy(work, place.platform, place.channel, external_id) is None:
+        with suppress(Taken):
             work.store.copies.add(Copy(
                 work.house.new_id(), message_id, place.id, place.platform, place.channel, external_id, part,
             ))  # fmt: skip

@@ -15,9 +15,9 @@ from core import notices as n
 from core.chats import Audience, Chat, Copy, Message, MessageState, Place, PlaceState, Platform
 from core.handlers.filing import take_from_chat
 from core.handlers.spots import admins, held_postings, post, say_all, staff_channel, staff_places
-from core.handlers.targets import chat_of, find_copy, target_of
+from core.handlers.targets import find_copy, target_of
 from core.orders import Order, Status
-from core.outbox import PostingState, Priority
+from core.outbox import UNFINISHED, PostingState, Priority
 from core.outbox_kinds import DELIVER, EDIT, MARK
 from core.people import Party, Role
 from core.permissions import Action, demand, demand_own
@@ -26,7 +26,8 @@ from core.work import Work
 
 UNDO_FOR = timedelta(seconds=10)
 ALBUM_PAUSE = timedelta(seconds=1.5)
-MARK_PAUSE = timedelta(seconds=3)
+MARK_PAUSE = timedelta(seconds=1)
+"""Words go first: in a burst the marks follow behind it."""
 LATE_AFTER = timedelta(seconds=20)
 CATCH_UP_PAUSE = timedelta(seconds=2)
 """Slack delivers anew what we missed, but in any order: late words wait for those written before them."""
@@ -39,8 +40,7 @@ def relay(work: Work, command: c.RelayMessage) -> Message | None:
     if known is not None and known.message_id is not None:
         # A second press on "which chat?", or the same message once more: it is where it was put first.
         return work.store.messages.get(known.message_id)
-    place, answered = target_of(work, command)
-    chat = chat_of(work, place)
+    chat, place, answered = target_of(work, command)
     order = work.store.orders.get(chat.order_id)
     assert order is not None, "the schema keeps a chat's order"
     _may_write(work, order, chat)
@@ -132,8 +132,6 @@ def send_out(work: Work, message: Message, chat: Chat, origin: Place | None) -> 
                if place.state is not PlaceState.CLOSED and (origin is None or place.id != origin.id)]  # fmt: skip
     for place in targets:
         deliver_to(work, message, place, work.now + wait)
-    if origin is not None:
-        mark(work, message, origin, "on_its_way")
     if message.party is Party.STAFF and not any(place.party is Party.PARTNER for place in targets):
         _nobody_there(work, message)
 
@@ -166,10 +164,10 @@ def _nobody_there(work: Work, message: Message) -> None:
 
 
 def mark(work: Work, message: Message, origin: Place, state: str) -> None:
-    """The one lasting mark on the author's own message; "on its way" only shows when it takes a while."""
+    """The one lasting mark on the author's own message."""
     if origin.platform is Platform.MAIL or origin.state is PlaceState.CLOSED:
         return
-    wait = MARK_PAUSE if state == "on_its_way" else timedelta(0)
+    wait = MARK_PAUSE if state == "delivered" else timedelta(0)
     post(
         work,
         origin,
@@ -182,6 +180,17 @@ def mark(work: Work, message: Message, origin: Place, state: str) -> None:
         not_before=work.now + wait,
         only_newest=f"mark:{message.id}",
     )
+
+
+def mark_waiting(work: Work, command: c.MarkWaiting) -> None:
+    """Show "on its way" for words that still have not arrived; the clock asks, so that quick words cost no mark."""
+    message = work.store.messages.lock(command.message_id)
+    origin = work.store.places.get(message.origin_place_id) if message and message.origin_place_id else None
+    if message is None or origin is None or message.state is not MessageState.LIVE:
+        return
+    states = {posting.state for posting in work.store.outbox.find(message_id=message.id, kind=DELIVER)}
+    if states & UNFINISHED and not work.store.outbox.find(message_id=message.id, kind=MARK):
+        mark(work, message, origin, "on_its_way")
 
 
 def edit(work: Work, command: c.EditMessage) -> Message | None:

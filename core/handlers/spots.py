@@ -157,7 +157,7 @@ def staff_places(work: Work, order: Order, audience: Audience = Audience.CUTR_ON
 def staff_channel(work: Work) -> Place:
     """The channel where staff hear of everything that has no thread."""
     channel = work.house.orders_channel
-    return _known(work, Place(
+    return known_place(work, Place(
         id=f"channel-{channel}", platform=Platform.SLACK, kind=PlaceKind.CHANNEL, party=Party.STAFF,
         audience=Audience.CUTR_ONLY, channel=channel,
     ))  # fmt: skip
@@ -167,7 +167,7 @@ def direct(work: Work, member: Member, partner: Partner) -> Place | None:
     """A member's private chat with the bot; None while the member is not linked."""
     if member.telegram_user_id is None or member.removed_at is not None:
         return None
-    return _known(work, Place(
+    return known_place(work, Place(
         id=f"direct-{member.id}-{member.telegram_user_id}", platform=Platform.TELEGRAM, kind=PlaceKind.DIRECT,
         party=Party.PARTNER, audience=Audience.CUTR_ONLY, channel=str(member.telegram_user_id), partner_id=partner.id,
         member_id=member.id, language=member.language or partner.language,
@@ -186,7 +186,7 @@ def mailbox(work: Work, address: str | None, party: Party, language: str) -> lis
         return []
     digest = hashlib.sha256(address.lower().encode()).hexdigest()[:24]
     audience = Audience.WITH_CUSTOMER if party is Party.CUSTOMER else Audience.CUTR_ONLY
-    return [_known(work, Place(
+    return [known_place(work, Place(
         id=f"mail-{party}-{digest}", platform=Platform.MAIL, kind=PlaceKind.MAILBOX, party=party, audience=audience,
         channel=address, language=language,
     ))]  # fmt: skip
@@ -198,7 +198,8 @@ def customer_mail(work: Work, order: Order) -> list[Place]:
     return mailbox(work, customer.email, Party.CUSTOMER, customer.language) if customer else []
 
 
-def _known(work: Work, place: Place) -> Place:
+def known_place(work: Work, place: Place) -> Place:
+    """The place with this id, made now if it is not there yet."""
     found = work.store.places.get(place.id)
     if found is not None:
         return found

@@ -5,22 +5,30 @@ Nothing is guessed (decision 4): what names no chat is `UnclearTarget`, what nam
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from core import commands as c
-from core.chats import Chat, Copy, Place, PlaceKind, PlaceState, Platform
+from core.chats import Audience, Chat, Copy, Place, PlaceKind, PlaceState, Platform
+from core.handlers.spots import known_place
+from core.people import Party
 from core.refusals import ClosedChat, UnclearTarget
 from core.work import Work
 
 
-def target_of(work: Work, command: c.RelayMessage) -> tuple[Place, Copy | None]:
-    """The place the words were written in, and the copy they answer. Raises `UnclearTarget`, `ClosedChat`."""
+class Target(NamedTuple):
+    """The chat that words are for, the place they stand in, and the copy they answer."""
+
+    chat: Chat
+    place: Place
+    answered: Copy | None
+
+
+def target_of(work: Work, command: c.RelayMessage) -> Target:
+    """Where the words belong. Raises `UnclearTarget`, `ClosedChat`."""
     origin = command.origin
     answered = find_copy(work, origin.platform, origin.channel, origin.reply_to) if origin.reply_to else None
     if command.chat_id is not None:
-        chosen = work.store.places.find(chat_id=command.chat_id, platform=origin.platform, channel=origin.channel)
-        chosen = [place for place in chosen if place.state is not PlaceState.CLOSED]
-        if not chosen:
-            raise UnclearTarget
-        return chosen[0], answered
+        return Target(_open_chat(work, command.chat_id), _chosen_place(work, command), answered)
     if origin.thread is not None:
         here = work.store.places.find(platform=origin.platform, channel=origin.channel, thread=origin.thread)
         found = [place for place in here if place.state is not PlaceState.CLOSED]
@@ -31,7 +39,23 @@ def target_of(work: Work, command: c.RelayMessage) -> tuple[Place, Copy | None]:
         found = [place for place in found if place.chat_id and place.kind is PlaceKind.PRIVATE]
     if not found or found[0].chat_id is None or found[0].state is PlaceState.CLOSED:
         raise UnclearTarget
-    return found[0], answered
+    return Target(_open_chat(work, found[0].chat_id), found[0], answered)
+
+
+def _chosen_place(work: Work, command: c.RelayMessage) -> Place:
+    """Where words stand whose author chose the chat: in a spot of that chat, or outside of it.
+
+    From outside (the group's General, a private chat beside the group) the chat's own topic gets a copy too.
+    """
+    origin = command.origin
+    found = work.store.places.find(chat_id=command.chat_id, platform=origin.platform, channel=origin.channel)
+    for place in found:
+        if place.state is not PlaceState.CLOSED and place.thread == origin.thread:
+            return place
+    return known_place(work, Place(
+        id=f"outside-{origin.platform}-{origin.channel}", platform=origin.platform, kind=PlaceKind.DIRECT,
+        party=Party.PARTNER, audience=Audience.CUTR_ONLY, channel=origin.channel, partner_id=work.actor.partner_id,
+    ))  # fmt: skip
 
 
 def _refuse_closed(work: Work, place: Place) -> None:
@@ -47,9 +71,8 @@ def find_copy(work: Work, platform: Platform, channel: str, external_id: str) ->
     return found[0] if found else None
 
 
-def chat_of(work: Work, place: Place) -> Chat:
-    """The chat of a place. Raises `UnclearTarget` for one that is over."""
-    chat = work.store.chats.get(place.chat_id or "")
+def _open_chat(work: Work, chat_id: str) -> Chat:
+    chat = work.store.chats.get(chat_id)
     if chat is None or chat.closed_at is not None:
         raise UnclearTarget
     return chat

@@ -131,6 +131,15 @@ async def test_a_released_strand_can_be_claimed_at_once(database: Database) -> N
     assert again.uncertain
 
 
+async def test_later_words_wait_for_words_that_go_in_a_moment_but_notices_do_not(database: Database) -> None:
+    late = a_posting("late", message_id="m1", not_before=NOON + 2 * SECOND)
+    fresh = a_posting("fresh", message_id="m2", position=2)
+    notice = a_posting("notice", kind="TodosNudge", priority=Priority.NOTICE, position=3)
+    await _post(database, late, fresh, notice)
+    assert await _sent_in_order(database, NOON) == ["notice"]
+    assert await _sent_in_order(database, NOON + 2 * SECOND) == ["late", "fresh"]
+
+
 async def test_a_held_post_does_not_stop_the_others_but_its_own_message(database: Database) -> None:
     held = a_posting("held", message_id="m1", not_before=NOON + 10 * SECOND)
     edit = a_posting("edit of held", kind="EditCopies", message_id="m1", position=1)

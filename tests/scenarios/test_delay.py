@@ -45,9 +45,7 @@ async def test_a_late_completion_by_buttons(world: World) -> None:
     for words in ("Delay", "reported by Piet", "30 Jan 2035", "was Mon 22 Jan 2035", "A machine is down", "We hire"):
         await case.anna.sees(case.order, CUTR_ONLY, words)
     assert (await case.task("completion_date"))["value"] == "2035-01-30"
-    assert not [
-        subject for subject in subjects(world, CARLA) if "deliver" in subject.lower() and "new" in subject.lower()
-    ]
+    assert subjects(world, CARLA) == mails, "a date that the customer does not see moved"
     await case.anna.sees_nothing_of(case.order, WITH_CUSTOMER, "A machine is down")
 
 

@@ -38,6 +38,13 @@ class FakeSearch:
         due = [row for row in rows if row.state is DeadlineState.OPEN and row.due_at <= now]
         return [row.id for row in sorted(due, key=lambda row: row.due_at)[:limit]]
 
+    def waiting(self, since: datetime, limit: int) -> list[str]:
+        rows = self._store.outbox.rows.values()
+        marked = {row.message_id for row in rows if row.kind == "MarkMessage"}
+        late = [row for row in rows if row.kind == "DeliverMessage" and row.state in UNFINISHED]
+        found = [row.message_id for row in late if row.created_at <= since and row.message_id not in marked]
+        return list(dict.fromkeys(found))[:limit]
+
     def set_aside(self) -> list[tuple[str, datetime, str, str]]:
         kept = [row for row in self._store.receipts.rows.values() if row.reference is not None]
         return [(row.reference, row.at, str(row.receipt.platform), row.error) for row in kept]

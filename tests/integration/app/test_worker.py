@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TypeVar
 
@@ -13,12 +13,14 @@ from bots.app.worker import Worker
 from bots.outgoing import SendLater, SendRefused, SendUnknown, Sent
 from core import commands as c
 from core.chats import Audience, Platform
-from core.outbox import Posting, PostingState
+from core.handlers.spots import post
+from core.outbox import Posting, PostingState, Priority
 from core.outbox_kinds import DELIVER
 from core.parcels import Parcel
 from core.people import PLATFORM
 from core.ports import StorageAway, Store
 from core.richtext import RichText
+from core.work import Work
 from tests.support.desk import Desk
 from tests.support.fake_store import FakeDatabase
 
@@ -242,3 +244,32 @@ def test_pauses_double_and_end_at_a_quarter_of_an_hour() -> None:
     assert pauses == sorted(pauses)
     assert pauses[0] < 3
     assert 890 < pauses[-1] <= 900
+
+
+async def test_a_posting_that_can_not_be_read_fails_alone(works: Works) -> None:
+    desk = works.desk
+    place = desk.store.places.find(audience=Audience.CUTR_ONLY, platform=Platform.SLACK)[0]
+    old: dict[str, object] = {"due_at": "as another version wrote it"}
+    work = Work(desk.store, desk.dispatcher.house, PLATFORM, desk.now)
+    post(work, place, "TodosNudge", audience=place.audience, priority=Priority.OPENING, body=old)
+    works.write("one")
+    await works.drain()
+    assert works.texts() == ["one"]
+    (broken,) = works.desk.store.outbox.find(kind="TodosNudge")
+    assert broken.state is PostingState.FAILED
+    assert (broken.error or "").startswith("bug ")
+
+
+async def test_what_was_sent_is_not_sent_again_when_settling_it_ends_in_a_bug(works: Works) -> None:
+    (message_id,) = works.write("one")
+    house = works.worker.dispatcher.house
+    works.worker.dispatcher.house = replace(house, new_id=_no_id)
+    await works.drain(600)
+    works.worker.dispatcher.house = house
+    await works.drain(600)
+    assert works.texts() == ["one"]
+    assert works.delivery(message_id).state is PostingState.SENT
+
+
+def _no_id() -> str:
+    raise LookupError("no identifiers left")

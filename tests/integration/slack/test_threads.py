@@ -133,6 +133,8 @@ async def test_the_authors_message_carries_one_lasting_mark(room: StaffRoom) -> 
     root = room.thread(order, CUTR_ONLY)[0]["ts"]
     said = await room.slack.post_as("anna", "orders", "Hello", thread_ts=root)
     await room.settle()
+    room.clock.advance(timedelta(seconds=2))
+    await room.settle()
     message = next(m for m in room.thread(order, CUTR_ONLY) if m["ts"] == said)
     assert [r["name"] for r in message.get("reactions", [])] == ["white_check_mark"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from core.chats import Attachment, Audience, MediaKind, Platform
 from core.orders import Order
 from sandbox.faults import Fault
@@ -39,6 +41,8 @@ async def test_staffs_words_arrive_in_the_same_chats_topic_under_their_name(shop
 async def test_the_writer_sees_one_lasting_mark(shop: Workshop) -> None:
     order, _ = await shop.assigned()
     number = await shop.telegram.say(JAN, GROUP, "Done", shop.topic(order, CUTR))
+    await shop.settle()
+    shop.clock.advance(timedelta(seconds=2))
     await shop.settle()
     assert shop.telegram.reactions(GROUP, number) == {4242: ["👌"]}
 

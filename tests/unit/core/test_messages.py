@@ -11,10 +11,10 @@ from core.chats import Attachment, Audience, MediaKind, Message, MessageState, P
 from core.orders import Status
 from core.outbox import Posting, PostingState
 from core.outbox_kinds import DELIVER, EDIT, MARK, OPEN_PLACE, RETRACT
-from core.people import Actor, Role
+from core.people import CLOCK, Actor, Role
 from core.refusals import ClosedChat, NoCustomerChat, NotAllowed, NotYourOrder, UnclearTarget, UnknownThing, WrongStatus
 from core.richtext import RichText
-from tests.support.desk import ANNA
+from tests.support.desk import ANNA, Desk
 from tests.unit.core.scenes import Scene, broken, only, running, waiting
 
 OURS, SHARED = Audience.CUTR_ONLY, Audience.WITH_CUSTOMER
@@ -468,8 +468,21 @@ def test_moves_that_are_refused() -> None:
 def test_the_mark_goes_from_on_its_way_to_delivered() -> None:
     room = Room()
     message = room.scene.says(room.scene.jan, room.topic, "hello", "801")
+    assert room.marks(message) == []
+    room.desk.do(c.MarkWaiting(message.id), CLOCK)
     assert room.marks(message) == ["on_its_way"]
     room.desk.send_all()
+    assert room.marks(message) == ["on_its_way", "delivered"]
+    assert room.desk.store.search.waiting(room.desk.now, 10) == []
+
+
+def test_quick_words_are_never_marked_as_on_their_way() -> None:
+    room = Room()
+    message = room.scene.says(room.scene.jan, room.topic, "hello", "801")
+    assert room.desk.store.search.waiting(room.desk.now - timedelta(seconds=3), 10) == []
+    assert room.desk.store.search.waiting(room.desk.now, 10) == [message.id]
+    room.desk.send_all()
+    room.desk.do(c.MarkWaiting(message.id), CLOCK)
     assert room.marks(message) == ["delivered"]
 
 
@@ -478,7 +491,7 @@ def test_delivered_means_in_every_place() -> None:
     message = room.scene.says(room.scene.jan, room.topic, "hello", "801", chat_id=room.topic.chat_id)
     first, second = room.copies(message).values()
     room.desk.send(first, external_ids=("1",))
-    assert room.marks(message) == ["on_its_way"]
+    assert room.marks(message) == []
     room.desk.send(second, external_ids=("2",))
     assert room.marks(message) == ["delivered"]
 
@@ -493,7 +506,7 @@ def test_a_refusal_marks_it_failed_tells_sender_and_staff_and_retry_sends_it_aga
     room.desk.do(c.RetryMessage(message.id), room.scene.jan)
     room.desk.send_all()
     assert room.states(message) == [PostingState.SENT]
-    assert room.marks(message) == ["delivered"]
+    assert room.marks(message) == ["on_its_way", "delivered"]
 
 
 def test_what_failed_in_the_customers_chat_is_told_in_the_chat_with_cutr() -> None:
@@ -621,3 +634,21 @@ def test_two_sends_that_learn_of_the_move_make_the_topics_once() -> None:
     room.desk.now += timedelta(seconds=11)
     room.desk.send_all()
     assert room.states(first) == room.states(second) == [PostingState.SENT]
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_words_beside_the_group_go_to_the_chosen_chat_and_its_topic(audience: Audience) -> None:
+    desk = Desk()
+    partner = desk.partner()
+    jan = desk.member(partner)
+    order = desk.assigned(partner)
+    topic = desk.place(order, audience, Platform.TELEGRAM)
+    origin = c.PlatformMessage(Platform.TELEGRAM, "11", "77")
+    with pytest.raises(UnclearTarget):
+        desk.do(c.RelayMessage(origin, RichText.of("hello"), desk.now), jan)
+
+    said = desk.do(c.RelayMessage(origin, RichText.of("hello"), desk.now, chat_id=topic.chat_id), jan)
+
+    assert isinstance(said, Message)
+    heard = {posting.place_id for posting in desk.store.outbox.find(message_id=said.id, kind=DELIVER)}
+    assert heard == {topic.id, desk.place(order, audience, Platform.SLACK).id}
