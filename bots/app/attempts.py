@@ -48,7 +48,7 @@ class Attempts:
         if trouble := _unfit(parcel):
             return trouble(self, parcel)
         with metrics.seconds_of(platform).time():
-            outcome = await self._made(parcel, sender)
+            outcome = await self._in_time(parcel, sender)
         metrics.sends_of(platform, outcome.settled.outcome).inc()
         return outcome
 
