@@ -82,9 +82,10 @@ async def test_retry_sends_what_telegram_refused(world: World) -> None:
 
     await world.slack.message_shortcut("anna", "retry", anna.channel, ts)
     await jan.sees(case.order, CUTR_ONLY, "Please send photos")
-    await world.settled()
-    marks = world.slack.thread(anna.channel, ts)[0].get("reactions") or []
-    assert [mark["name"] for mark in marks] == ["white_check_mark"]
+    await world.until(
+        lambda: [mark["name"] for mark in world.slack.thread(anna.channel, ts)[0].get("reactions") or []]
+        == ["white_check_mark"]
+    )
     # Pressed once more, nothing is doubled.
     await world.slack.message_shortcut("anna", "retry", anna.channel, ts)
     await world.settled()

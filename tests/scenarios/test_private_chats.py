@@ -124,7 +124,9 @@ async def test_edits_and_undo_work_without_topics(world: World) -> None:
     anna, ewa = await two_orders(world)
 
     await anna.writes("K-200", CUTR_ONLY, "Is the oak in?")
-    said = await ewa.says_privately("Since Mondy", reply_to=(await ewa.sees_privately("oak in?")).id)
+    asked = await ewa.sees_privately("oak in?")
+    await world.settled()  # nobody answers within the milliseconds that the map takes
+    said = await ewa.says_privately("Since Mondy", reply_to=asked.id)
     await anna.sees("K-200", CUTR_ONLY, "Since Mondy")
     await world.telegram.edit(EWA, EWA, said, "Since Monday", bot=BOT_NAME)
     await anna.sees("K-200", CUTR_ONLY, "Since Monday")

@@ -273,3 +273,22 @@ async def test_what_was_sent_is_not_sent_again_when_settling_it_ends_in_a_bug(wo
 
 def _no_id() -> str:
     raise LookupError("no identifiers left")
+
+
+class HangingSender(FakeSender):
+    """Never answers: the platform may or may not have taken it."""
+
+    async def send(self, parcel: Parcel) -> Sent:
+        self.tried.append(parcel.posting.id)
+        await asyncio.Event().wait()
+        raise AssertionError(parcel)
+
+
+async def test_a_send_that_never_answers_ends_as_unknown(works: Works) -> None:
+    hanging = HangingSender()
+    senders = {Platform.TELEGRAM: hanging, Platform.SLACK: FakeSender()}
+    works.worker.attempts = replace(works.worker.attempts, senders=senders, send_seconds=0.01)
+    (message,) = works.write("one")
+    await works.worker.drain()
+    assert len(hanging.tried) == 1
+    assert works.delivery(message).state is PostingState.UNKNOWN
