@@ -16,7 +16,7 @@ from python_multipart.multipart import MultipartParser, parse_options_header
 
 from bots.sniffing import HEAD, mime_of
 from core.characters import one_line
-from core.ports import FileStore, Kept
+from core.shelf import FileStore, Kept
 
 MOST_BYTES: Final = 2 << 30
 """2 GB for one file (issue: "up to 2 GB")."""

@@ -22,8 +22,9 @@ from core.dispatch import Dispatcher
 from core.files import SlipVersion
 from core.orders import Order
 from core.people import PLATFORM
-from core.ports import Database, FileStore, Store
+from core.ports import Database, Store
 from core.refusals import ConfirmNeeded, Refusal
+from core.shelf import FileStore
 from core.views import OrderView
 
 CODE = "\ue000invite\ue000"

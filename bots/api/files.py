@@ -18,8 +18,9 @@ from bots.receiving import BadForm, TooBig, form, is_form, receive, told_name
 from core.commands import MakeSlip, MakeUploadLink, UploadedFile
 from core.file_views import FileView, file_view, files_of, valid_slip
 from core.files import FileKind, SlipVersion, UploadItem
-from core.ports import Damaged, Store
+from core.ports import Store
 from core.refusals import BadValue, Refusal, UnknownThing
+from core.shelf import Damaged
 from core.views import OrderView
 
 Count = Annotated[int | None, Query(ge=0, le=200)]

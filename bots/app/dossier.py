@@ -22,8 +22,9 @@ from bots.app.settings import Settings
 from core.chats import Audience
 from core.file_views import FileView, files_of
 from core.files import CUSTOMER_SEES, Revision
-from core.ports import Damaged, Database, FileStore, Store
+from core.ports import Database, Store
 from core.refusals import UnknownOrder
+from core.shelf import Damaged, FileStore
 from core.views import view_by_reference
 from storage.documents import DossierFacts, bundle, dossier_pdf, for_customer
 from storage.documents import Item as Packed

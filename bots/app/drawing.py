@@ -11,7 +11,8 @@ import structlog
 
 from core.file_views import valid_slip
 from core.files import SlipVersion
-from core.ports import Database, FileStore, Store
+from core.ports import Database, Store
+from core.shelf import FileStore
 from core.views import OrderView, order_view
 
 log = structlog.get_logger("cutr.papers")

@@ -19,7 +19,8 @@ from bots.sniffing import HEAD, HTML, PICTURES, mime_of
 from core.chats import Attachment, Platform
 from core.files import UploadItem
 from core.parcels import Parcel
-from core.ports import Damaged, FileStore, StorageAway
+from core.ports import StorageAway
+from core.shelf import Damaged, FileStore
 from storage.images import Facts, NoPreview, PictureRoom, checks
 
 AT_ONCE: Final = 4

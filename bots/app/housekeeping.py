@@ -18,7 +18,8 @@ from core.commands import AlertStaff
 from core.dispatch import Dispatcher
 from core.files import Revision
 from core.people import CLOCK
-from core.ports import Database, FileStore, Kept, OrderFilter, Page, StorageAway, Store
+from core.ports import Database, OrderFilter, Page, StorageAway, Store
+from core.shelf import FileStore, Kept
 from storage.files import scrub, sweep
 
 log = structlog.get_logger("cutr.housekeeping")

@@ -20,7 +20,8 @@ from core.chats import Platform
 from core.commands import AlertStaff
 from core.dispatch import Dispatcher
 from core.people import CLOCK as CLOCK_ACTOR
-from core.ports import FileStore, House
+from core.ports import House
+from core.shelf import FileStore
 
 if TYPE_CHECKING:
     from bots.slack.account import SlackAccount

@@ -10,7 +10,7 @@ from bots.slack.filing import living
 from bots.slack.reviews import own_version
 from core.file_views import UploadView
 from core.files import Revision
-from core.ports import Damaged, FileStore
+from core.shelf import Damaged, FileStore
 from storage.images import NoPreview, PictureRoom
 
 MOST = 40

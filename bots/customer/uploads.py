@@ -25,8 +25,9 @@ from core.dispatch import Dispatcher
 from core.files import FileKind, UploadLink
 from core.orders import Order
 from core.people import PLATFORM, Actor, Member, Role
-from core.ports import Database, FileStore, StorageAway, Store
+from core.ports import Database, StorageAway, Store
 from core.refusals import Refusal
+from core.shelf import FileStore
 
 PAGE_HEADERS: Final = {
     **HEADERS,

@@ -11,7 +11,7 @@ WOODS: Final = (("#c8a06a", "#8a5a2b"), ("#b98b5e", "#6e4522"), ("#d9b98a", "#9c
 
 
 def photo(number: int = 0) -> bytes:
-    """A JPEG of a board of wood on a bench; another number gives another wood."""
+    """A JPEG of a board of wood on a bench; every number gives another picture."""
     light, dark = WOODS[number % len(WOODS)]
     picture = Image.new("RGB", (1200, 900), "#dfe3e6")
     pen = ImageDraw.Draw(picture)
@@ -21,6 +21,7 @@ def photo(number: int = 0) -> bytes:
         dip = 14 if line % 60 else -10
         pen.line([(165, line), (450, line + dip), (760, line - dip), (1035, line)], fill=dark, width=3, joint="curve")
     pen.ellipse((300 + 90 * (number % 4), 380, 380 + 90 * (number % 4), 470), fill=dark)
+    pen.text((60, 60), f"No. {number + 1}", fill="#3a3f44", font_size=48)
     written = io.BytesIO()
     picture.save(written, "JPEG", quality=82)
     return written.getvalue()

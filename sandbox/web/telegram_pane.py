@@ -5,6 +5,8 @@ How it looks is in `static/telegram.js`; what bots are told is in `sandbox.teleg
 
 from __future__ import annotations
 
+import itertools
+
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.requests import Request
@@ -28,6 +30,7 @@ class TelegramPane:
 
     def __init__(self, telegram: TelegramSandbox) -> None:
         self._telegram = telegram
+        self._pictures = itertools.count()
 
     def routes(self) -> list[Route]:
         """The pane's routes."""
@@ -204,9 +207,13 @@ class TelegramPane:
         telegram, caption, bot = self._telegram, text(values, "text"), self._bot_of(chat, values)
         match text(values, "kind"):
             case "photo":
-                await telegram.send_photo(user, chat, thread, samples.photo(), caption=caption, bot=bot)
+                await telegram.send_photo(
+                    user, chat, thread, samples.photo(next(self._pictures)), caption=caption, bot=bot
+                )
             case "album":
-                items = [{"type": "photo", "data": samples.photo(n), "caption": "" if n else caption} for n in range(3)]
+                shots = [samples.photo(next(self._pictures)) for _ in range(3)]
+                items = [{"type": "photo", "data": data, "caption": "" if n else caption}
+                         for n, data in enumerate(shots)]  # fmt: skip
                 await telegram.send_album(user, chat, items, thread, bot=bot)
             case "document":
                 drawn = samples.drawing()

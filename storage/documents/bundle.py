@@ -14,7 +14,7 @@ from io import RawIOBase
 from typing import Any, Final
 
 from core.characters import one_line
-from core.ports import Damaged
+from core.shelf import Damaged
 
 DAMAGED: Final = "DAMAGED.txt"
 _UNSAFE: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]')

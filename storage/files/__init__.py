@@ -1,4 +1,4 @@
-"""The file store: bytes under random keys, in a folder or a bucket, with the same promises (`core.ports.FileStore`).
+"""The file store: bytes under random keys, in a folder or a bucket, with the same promises (`core.shelf.FileStore`).
 
 Names, kinds, folders and hashes of an order's files are rows in the database, never here: files first, row second.
 """

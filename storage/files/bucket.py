@@ -18,7 +18,8 @@ import obstore
 from obstore.exceptions import BaseError
 from obstore.store import S3Store
 
-from core.ports import Damaged, Kept, StorageAway
+from core.ports import StorageAway
+from core.shelf import Damaged, Kept
 from storage.files.checking import checked, in_pieces
 from storage.files.naming import fresh_key, is_key
 

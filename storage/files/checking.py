@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 
-from core.ports import Damaged
+from core.shelf import Damaged
 
 
 async def checked(chunks: AsyncGenerator[bytes, None], key: str, sha256: str) -> AsyncIterator[bytes]:

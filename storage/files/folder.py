@@ -15,7 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, TypeVar
 
-from core.ports import Damaged, Kept, StorageAway
+from core.ports import StorageAway
+from core.shelf import Damaged, Kept
 from storage.files.checking import checked, in_pieces
 from storage.files.naming import fresh_key, is_key
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from obstore.store import S3Store
 
-from core.ports import FileStore
+from core.shelf import FileStore
 from storage.files.bucket import BucketStore
 from storage.files.credentials import credentials
 from storage.files.folder import FolderStore

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from core.ports import Damaged, FileStore, Kept
+from core.shelf import Damaged, FileStore, Kept
 
 GRACE: Final = timedelta(days=1)
 """How long a file may wait for its row. Files come first, so a young one is not yet an orphan."""

@@ -131,6 +131,10 @@ async def _is_reminded_of_the_third(visitor: Visitor) -> None:
 
 
 async def _finishes_and_delivers(visitor: Visitor) -> None:
+    await visitor.sends_photo("Finished, front")
+    await visitor.sees(visitor.chat, "filed under Finished products")
+    await visitor.sends_photo("Packed, box 1")
+    await visitor.sees(visitor.chat, "filed under Packed products")
     await visitor.types_in_telegram("/ready")
     await visitor.presses("Yes, it is packed")
     await visitor.sees(visitor.chat, "Status: Ready")

@@ -154,6 +154,12 @@ class Visitor:
         await box.fill(words)
         await box.press("Enter")
 
+    async def sends_photo(self, caption: str) -> None:
+        """Send a sample photo with these words into the open chat or topic."""
+        await self.telegram.locator(".t-composer textarea").fill(caption)
+        await self.telegram.locator(".t-composer .attach summary").click()
+        await self.telegram.get_by_role("button", name="Photo", exact=False).first.click()
+
     async def presses(self, label: str) -> None:
         """Press the newest button with this label in the open chat."""
         named = re.compile(rf"^(✅ |⬜ )?{re.escape(label)}$")

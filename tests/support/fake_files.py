@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
-from core.ports import Damaged, Kept
+from core.shelf import Damaged, Kept
 
 
 class FakeFileStore:

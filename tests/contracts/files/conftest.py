@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.ports import FileStore
+from core.shelf import FileStore
 from storage.files import open_file_store
 from tests.support.buckets import BUCKET, Bucket, moto, overwrite, rclone
 from tests.support.fake_files import FakeFileStore

@@ -7,7 +7,8 @@ import sys
 from collections.abc import AsyncIterator
 from dataclasses import asdict
 
-from core.ports import FileStore, StorageAway
+from core.ports import StorageAway
+from core.shelf import FileStore
 from storage.files import open_file_store
 
 MB = 1 << 20

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from core.ports import Damaged, Kept, StorageAway
+from core.ports import StorageAway
+from core.shelf import Damaged, Kept
 from storage.files import UnusableFileStore, open_file_store, sweep
 from tests.contracts.files.conftest import in_bucket, in_folder
 from tests.contracts.files.test_promises import everything, listed, stream

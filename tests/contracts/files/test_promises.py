@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from core.ports import Damaged, FileStore, Kept
+from core.shelf import Damaged, FileStore, Kept
 from storage.files import orphans, scrub, sweep
 from tests.contracts.files.conftest import Cupboard
 

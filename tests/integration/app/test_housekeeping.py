@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bots.app.housekeeping import Housekeeping
-from core.ports import Kept
+from core.shelf import Kept
 from tests.support.desk import Desk
 from tests.support.fake_files import FakeFileStore
 from tests.support.samples import a_file, a_revision, an_upload_item, an_upload_set

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from core.ports import Damaged
+from core.shelf import Damaged
 from storage.documents import Item, bundle, safe_segment
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
