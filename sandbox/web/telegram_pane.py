@@ -6,7 +6,6 @@ How it looks is in `static/telegram.js`; what bots are told is in `sandbox.teleg
 from __future__ import annotations
 
 import itertools
-
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.requests import Request

@@ -13,7 +13,8 @@ from tests.house.tree import ROOMS, ROOT, parsed, place, sources
 
 LINES: Final = 300
 COMMITTERS: Final = ("storage/*unit_of_work*",)
-# The three edges (the clock also keeps house at night): beyond them a bug becomes a trace under a reference, and the next update is taken.
+# The three edges: beyond them a bug becomes a trace under a reference, and the next update is taken. The clock
+# also keeps house at night.
 EDGES: Final = ("bots/*/listener*.py", "bots/app/*worker*.py", "scheduler/*tick*.py", "bots/app/housekeeping.py")
 # Between threads nothing is swallowed either: what was raised is carried to the one who waits, and raised there.
 CARRIERS: Final = ("storage/handover.py", "storage/writer.py")
