@@ -83,8 +83,10 @@ async def test_retry_sends_what_telegram_refused(world: World) -> None:
     await world.slack.message_shortcut("anna", "retry", anna.channel, ts)
     await jan.sees(case.order, CUTR_ONLY, "Please send photos")
     await world.until(
-        lambda: [mark["name"] for mark in world.slack.thread(anna.channel, ts)[0].get("reactions") or []]
-        == ["white_check_mark"]
+        lambda: (
+            [mark["name"] for mark in world.slack.thread(anna.channel, ts)[0].get("reactions") or []]
+            == ["white_check_mark"]
+        )
     )
     # Pressed once more, nothing is doubled.
     await world.slack.message_shortcut("anna", "retry", anna.channel, ts)
