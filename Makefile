@@ -6,6 +6,8 @@ BIN := .venv/bin
 unexport PYTHONDONTWRITEBYTECODE
 # One test process per core; make test SPREAD= runs them in one.
 SPREAD := -n auto --dist worksteal
+# Dialogs, kills and the browser run on the real clock: what fails beside others is tried once more by itself.
+ALONE := --last-failed --last-failed-no-failures none
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,14 +22,14 @@ demo: install ## the whole product on this machine, with its own Slack, Telegram
 	@$(BIN)/cutr demo
 
 test: install browser ## the tests; ARGS="tests/unit -x" is handed to pytest
-	@$(BIN)/pytest $(SPREAD) $(ARGS)
+	@$(BIN)/pytest $(SPREAD) $(ARGS) || $(BIN)/pytest $(ALONE) $(ARGS)
 
 check: install browser ## format, lint, types, import contracts, tests
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest $(SPREAD)
+	$(BIN)/pytest $(SPREAD) || $(BIN)/pytest $(ALONE)
 
 fmt: install ## formats and mends what can be mended
 	$(BIN)/ruff check --fix-only

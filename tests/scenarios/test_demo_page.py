@@ -146,7 +146,7 @@ async def _finishes_and_delivers(visitor: Visitor) -> None:
 
 async def _is_approved_by_itself(visitor: Visitor) -> None:
     await visitor.moves_on("+14 days")
-    await visitor.sees(visitor.chat, "approved")
+    await visitor.sees(visitor.chat, f"{REF} is Approved")
     await visitor.types_in_slack(f"/order {REF}")
     await visitor.sees(visitor.slack.locator(".s-channel .secret").last, "Approved")
     await visitor.mail.locator("button", has_text="approved").first.click()
