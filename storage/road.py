@@ -91,7 +91,7 @@ class SqlRoad:
         if self._session.row(sql.HELD_STRAND, {"strand": strand, "own_fence": fence}) is None:
             return False
         until = as_microseconds(now) + _LEASE
-        return self._session.change(sql.LEASE, {"strand": strand, "own_fence": fence, "until": until}) > 0
+        return self._session.change(sql.LEASE, {"strand": strand, "own_fence": fence, "until": until, "who": None}) > 0
 
     def release(self, strand: str, fence: int) -> None:
         self._outbox.finish()
