@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Any, Final
 
-from sandbox.clock import SandboxClock
+from sandbox.clock import SandboxClock, tuesday_morning
 from sandbox.faults import FaultPlan
 from sandbox.ledger import Ledger
 from sandbox.mail import MailSandbox
@@ -46,9 +47,12 @@ class Town:
 
 
 @asynccontextmanager
-async def open_town() -> AsyncIterator[Town]:
-    """The platforms with their people, listening on free loopback ports until the block is left."""
-    clock = SandboxClock()
+async def open_town(day: date | None = None) -> AsyncIterator[Town]:
+    """The platforms with their people, listening on free loopback ports until the block is left.
+
+    Their clock begins on the first Tuesday morning that lies ahead and not before `day`.
+    """
+    clock = SandboxClock(tuesday_morning(datetime.now(UTC), day))
     ledger = Ledger(clock)
     slack = SlackSandbox(clock, ledger, FaultPlan())
     telegram = TelegramSandbox(clock, ledger, FaultPlan(), retry_pace=0.25)

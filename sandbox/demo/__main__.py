@@ -8,6 +8,7 @@ import contextlib
 import signal
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,13 +44,13 @@ class Later:
         return await self.product.next_deadline() if self.product is not None else None
 
 
-async def run(port: int, *, samples: str, folder: Path) -> None:
+async def run(port: int, *, samples: str, folder: Path, day: date | None) -> None:
     """Run until a signal comes or the product fails; prints the page's address first."""
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     later = Later()
-    async with open_town() as town:
+    async with open_town(day) as town:
         menu = await install(town.slack, manifest("https://cutr.example"))
         hands = Hands(moved=later.moved, next_deadline=later.next_deadline, ready=later.ready)
         async with Served(playground(town.slack, town.telegram, town.mail, menu=menu, hands=hands), port=port) as page:
@@ -84,10 +85,15 @@ def main() -> None:
     parser.add_argument(
         "--seed", choices=("sample", "none"), default="sample", help="sample people and orders, or none"
     )
+    parser.add_argument(
+        "--start",
+        type=date.fromisoformat,
+        help="the page's clock begins on the first Tuesday morning from this day on (YYYY-MM-DD); default: from now on",
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="cutr-demo-", ignore_cleanup_errors=True) as folder:
         try:
-            asyncio.run(run(options.port, samples=options.seed, folder=Path(folder)))
+            asyncio.run(run(options.port, samples=options.seed, folder=Path(folder), day=options.start))
         except (OSError, OverflowError) as error:
             parser.exit(2, f"The demo can't run: {error}\n")
 

@@ -18,11 +18,12 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
+from sandbox.clock import tuesday_morning
 from sandbox.faults import Fault
 from sandbox.slack.settings import AppSettings
 from sandbox.slack.signing import signed_headers
 from tests.campaigns.talk import Spot, Talk, orders_in
-from tests.campaigns.town import LEASE_SECONDS, Hand, Town, a_town, to_working_time
+from tests.campaigns.town import LEASE_SECONDS, Hand, Town, a_town
 from tests.scenarios.people import flat
 from tests.scenarios.world import HOOK_SECRET, JAN
 from tests.support.postgres import PostgresHome, fresh_database
@@ -251,7 +252,7 @@ async def test_three_clocks_remind_once_while_one_dies_and_one_stands_still(
 ) -> None:
     town, clocks = office.town, office.town.of("clock")
     if not "Tue 10" <= town.clock.now().strftime("%a %H") <= "Tue 14":
-        town.advance(to_working_time(town.clock.now()).total_seconds())
+        town.advance((tuesday_morning(town.clock.now()) - town.clock.now()).total_seconds())
     due_at = town.clock.now() + timedelta(hours=2)
     prefix = f"C{orders}"
     spots = await orders_in(town, orders, assigned_at=due_at - timedelta(hours=72), prefix=prefix)

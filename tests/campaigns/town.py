@@ -32,12 +32,12 @@ from storage.migrating import migrate
 from tests.campaigns.process import WIDTH
 from tests.campaigns.proxy import Proxy
 from tests.scenarios.world import API_TOKEN, BOT, BOT_NAME, HOOK_SECRET, JAN, Http, channel_id
+from tests.support.days import quiet_morning
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 60.0
 LEASE_SECONDS = 61.0
 QUIET_SECONDS = 0.7
-TUESDAY, OPENING_HOUR = 1, 10
 
 
 @dataclass(slots=True, eq=False)
@@ -208,8 +208,7 @@ class Town:
 @asynccontextmanager
 async def a_town(folder: Path, database_url: str, *, receivers: str = "http") -> AsyncIterator[Town]:
     """Strangers that are up, an empty database that is migrated, and no process yet; all ended with the block."""
-    clock = SandboxClock()
-    clock.advance(to_working_time(clock.now()))
+    clock = SandboxClock(quiet_morning())
     write_offset(folder / "clock", clock)
     ledger, faults = Ledger(clock), FaultPlan()
     slack, telegram = SlackSandbox(clock, ledger, faults), TelegramSandbox(clock, ledger, faults, retry_pace=0.1)
@@ -255,13 +254,6 @@ def settings_of(folder: Path, database_url: str, slack: str, telegram: str, mail
         "CUTR_SLACK_CHANNEL_PER_MINUTE": "100000", "CUTR_TELEGRAM_GROUP_PER_MINUTE": "100000",
         "CUTR_TELEGRAM_CHAT_PER_MINUTE": "100000", "CUTR_TELEGRAM_TOTAL_PER_SECOND": "100000",
     }  # fmt: skip
-
-
-def to_working_time(now: datetime) -> timedelta:
-    """How long it is until the next Tuesday at ten (UTC): whoever runs this at night wants the same result."""
-    days = (TUESDAY - now.weekday()) % 7
-    then = now.replace(hour=OPENING_HOUR, minute=0, second=0, microsecond=0) + timedelta(days=days)
-    return then - now if then > now else then + timedelta(days=7) - now
 
 
 def write_offset(file: Path, clock: SandboxClock) -> None:

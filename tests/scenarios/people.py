@@ -146,10 +146,14 @@ class Maker:
     async def says(self, reference: str, chat: str, text: str, **more: Any) -> int:
         """Write in an order's topic; returns the message id."""
         topic = await self.topic(reference, chat)
+        if "reply_to" in more:
+            await self.world.settled()  # nobody answers within the milliseconds until the message map is written
         return await self.world.telegram.say(self.user, GROUP, text, topic, **more)
 
     async def says_privately(self, text: str, **more: Any) -> int:
         """Write in the private chat with the bot."""
+        if "reply_to" in more:
+            await self.world.settled()
         return await self.world.telegram.say(self.user, self.user, text, bot=BOT_NAME, **more)
 
     def shown(self, topic: int | None, words: str) -> list[Message]:

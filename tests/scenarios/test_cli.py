@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 from bots.app.replaying import Replay, replay_with
@@ -46,11 +47,15 @@ async def test_migrate_twice_beside_a_running_process(world: World) -> None:
 
 async def test_import_names_every_bad_row_and_may_be_repeated(world: World) -> None:
     await an_assigned_order(world)
+
+    def ago(days: int) -> str:
+        return f"{world.clock.now() - timedelta(days=days):%Y-%m-%dT09:00}"
+
     rows = [
         "I-1,Bench,Dora,dora@x.example,,,,,2035-03-01",
-        "I-2,Table,Dora,dora@x.example,Houtbouw BV,2026-11-20T09:00,,,",
-        "I-3,Chair,Dora,dora@x.example,Houtbouw BV,2026-11-01T09:00,2026-11-10T09:00,2026-11-15T09:00,",
-        "I-4,Stool,Dora,dora@x.example,Nobody BV,2026-11-20T09:00,,,",
+        f"I-2,Table,Dora,dora@x.example,Houtbouw BV,{ago(3)},,,",
+        f"I-3,Chair,Dora,dora@x.example,Houtbouw BV,{ago(22)},{ago(13)},{ago(8)},",
+        f"I-4,Stool,Dora,dora@x.example,Nobody BV,{ago(3)},,,",
         "I-5,,Dora,dora@x.example,,,,,",
         "I-6,Lamp,Dora,no address,,,,,",
         "I-7,Desk,Dora,dora@x.example,,,,,31-12-2035",

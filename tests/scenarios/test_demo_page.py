@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.scenarios.visitor import Visitor, a_demo, a_page
+from tests.scenarios.visitor import PATIENCE_MS, Visitor, a_demo, a_page
 
 pytestmark = pytest.mark.timeout(240)
 REF = "CUTR-1050"
@@ -193,7 +193,7 @@ async def test_a_guest_and_a_stranger_are_told_who_they_are(page: Page) -> None:
     await visitor.sees(visitor.slack.locator(".secret").last, "staff")
     await visitor.is_on_telegram("Marta Lis")
     await visitor.telegram.locator(".t-rail button", has_text="Cutr orders").click()
-    await expect(visitor.chat.locator("article")).to_have_count(2)
+    await expect(visitor.chat.locator("article")).to_have_count(2, timeout=PATIENCE_MS)
 
 
 async def test_the_page_asks_only_what_people_can_do(demo: str) -> None:

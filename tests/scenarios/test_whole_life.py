@@ -120,7 +120,7 @@ async def planned(case: Case) -> None:
     await anna.sees("K-100", CUTR_ONLY, "Jan set the invoice reference to HB-7")
     await pass_until(world, "2035-01-16 12:00")
     await jan.sees_nothing_of("K-100", CUTR_ONLY, "still misses")
-    assert subjects(world, CARLA)[-1] == "Delivery date of your order K-100: Wed 14 Feb 2035"
+    await world.until(lambda: subjects(world, CARLA)[-1] == "Delivery date of your order K-100: Wed 14 Feb 2035")
 
 
 async def typed(case: Case, button: str, words: str) -> None:

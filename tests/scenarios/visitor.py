@@ -15,6 +15,7 @@ from shutil import which
 from playwright.async_api import Locator, Page, Playwright, async_playwright, expect
 
 from tests.house.tree import ROOT
+from tests.support.days import quiet_day
 
 PICTURES = ROOT / "docs" / "pictures"
 FLAGS = (
@@ -30,7 +31,8 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 async def a_demo(*options: str) -> AsyncIterator[str]:
     """`cutr demo` as a process of its own; gives the address from its first line, and ends it in good order."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "sandbox.demo", *options, cwd=ROOT, stdout=asyncio.subprocess.PIPE,
+        sys.executable, "-m", "sandbox.demo", "--start", quiet_day().isoformat(), *options,
+        cwd=ROOT, stdout=asyncio.subprocess.PIPE,
         env={name: value for name, value in os.environ.items() if not name.startswith(OURS)},
     )  # fmt: skip
     assert process.stdout is not None

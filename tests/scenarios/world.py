@@ -32,6 +32,7 @@ from sandbox.slack.settings import AppSettings
 from sandbox.telegram import TelegramSandbox
 from scheduler.ticks import Ticks
 from storage.migrating import migrate
+from tests.support.days import quiet_morning
 
 BOT = "7000001:sandbox-telegram-token"
 BOT_NAME = "cutr_sandbox_bot"
@@ -195,7 +196,7 @@ def _going(store: Any, now: datetime) -> list[str]:
 @asynccontextmanager
 async def a_world(setting: Setting, folder: Path, database_url: str) -> AsyncIterator[World]:
     """A world with its strangers up, the schema made and the product running; all down at the end."""
-    clock = SandboxClock()
+    clock = SandboxClock(quiet_morning())
     ledger, faults = Ledger(clock), FaultPlan()
     slack, telegram = SlackSandbox(clock, ledger, faults), TelegramSandbox(clock, ledger, faults, retry_pace=0.05)
     mail = MailSandbox(clock, ledger)
