@@ -4,7 +4,7 @@
 BIN := .venv/bin
 # Uncompiled imports would cost every process seconds.
 unexport PYTHONDONTWRITEBYTECODE
-# The tests wait more than they compute, so there are more of them at once than cores; make test SPREAD= runs them one by one.
+# The tests wait more than they compute: more run at once than there are cores. make test SPREAD= runs one by one.
 SPREAD := -n 5 --dist worksteal
 # Dialogs, kills and the browser run on the real clock: what fails beside others is tried once more by itself.
 ALONE := --last-failed --last-failed-no-failures none
