@@ -15,7 +15,7 @@ from core.ports import Taken
 from core.timeline import Entry
 from storage import schema
 from storage.fields import fields_of
-from storage.session import ReadingSession, Session, Statement, Tongue, given, insert_into
+from storage.session import ReadingSession, Row, Session, Statement, Tongue, given, insert_into
 
 T = TypeVar("T")
 
@@ -146,6 +146,40 @@ class GuardedRows(Rows[T]):
 
     def save(self, item: T) -> None:
         self._session.change_or_taken(self._shape.save, self._shape.params(item))
+
+
+class KnownRows(GuardedRows[T]):
+    """Rows that the jobs of one transaction look at again and again: each is read once, until this changes it.
+
+    Its table must be changed through here only, and `forget` be called before each transaction and after a rollback.
+    """
+
+    def __init__(self, session: Session, shape: Shape[T]) -> None:
+        super().__init__(session, shape)
+        self._known: dict[str, Row] = {}
+
+    def get(self, item_id: str) -> T | None:
+        row = self._known.get(item_id)
+        return super().get(item_id) if row is None else self._shape.item(row)
+
+    def save(self, item: T) -> None:
+        super().save(item)
+        self._known.clear()
+
+    def remove(self, item_id: str) -> None:
+        super().remove(item_id)
+        self._known.clear()
+
+    def forget(self) -> None:
+        """Read everything anew."""
+        self._known.clear()
+
+    def _one(self, statement: Statement, item_id: str) -> T | None:
+        row = self._session.row(statement, {"id": item_id})
+        if row is None:
+            return None
+        self._known[item_id] = row
+        return self._shape.item(row)
 
 
 _ENTRIES = schema.entries.c

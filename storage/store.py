@@ -1,9 +1,12 @@
 """Everything a job may read and change in its one transaction: `core.ports.Store` over one connection.
 
-A store holds nothing of the transaction but the strands to wake, so each connection keeps one and uses it again.
+A store holds nothing of the transaction but the strands to wake and the rows it has read, so each connection keeps one
+and uses it again.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 from core.chats import Ask, Chat, Copy, Message, Place
 from core.files import File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
@@ -11,7 +14,7 @@ from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task
 from core.people import Customer, Invite, Member, Partner, StaffTask
 from core.timeline import Deadline, Entry
 from storage import schema, schema_files
-from storage.collections import EntryRows, GuardedRows, Rows, Shape
+from storage.collections import EntryRows, GuardedRows, KnownRows, Rows, Shape
 from storage.idempotency import SqlIdempotency, SqlMeta
 from storage.outbox import SqlOutbox
 from storage.paces import Paces
@@ -50,19 +53,19 @@ class SqlStore:
     """Implements `core.ports.Store`, and adds REST answers (`idempotency`) and facts (`meta`)."""
 
     def __init__(self, session: Session, paces: Paces) -> None:
-        self.orders = GuardedRows(session, _ORDERS)
+        self.orders = KnownRows(session, _ORDERS)
         self.offers = GuardedRows(session, _OFFERS)
         self.tasks = Rows(session, _TASKS)
         self.milestones = Rows(session, _MILESTONES)
         self.kick_offs = Rows(session, _KICK_OFFS)
         self.feedback = Rows(session, _FEEDBACK)
         self.staff_tasks = Rows(session, _STAFF_TASKS)
-        self.partners = GuardedRows(session, _PARTNERS)
+        self.partners = KnownRows(session, _PARTNERS)
         self.members = GuardedRows(session, _MEMBERS)
         self.invites = Rows(session, _INVITES)
         self.customers = Rows(session, _CUSTOMERS)
-        self.chats = Rows(session, _CHATS)
-        self.places = GuardedRows(session, _PLACES)
+        self.chats = KnownRows(session, _CHATS)
+        self.places = KnownRows(session, _PLACES)
         self.messages = Rows(session, _MESSAGES)
         self.copies = GuardedRows(session, _COPIES)
         self.asks = Rows(session, _ASKS)
@@ -81,6 +84,13 @@ class SqlStore:
         self.idempotency = SqlIdempotency(session)
         self.meta = SqlMeta(session)
 
+        self._known: list[KnownRows[Any]] = [self.orders, self.partners, self.chats, self.places]
+
+    def begin(self) -> None:
+        """Called when a transaction begins: what was read in the one before may have changed."""
+        for rows in self._known:
+            rows.forget()
+
     def finish(self) -> None:
         """Write what waits for the transaction's end; called before every commit."""
         self.outbox.finish()
@@ -88,3 +98,4 @@ class SqlStore:
     def forget(self) -> None:
         """Called when a transaction was undone."""
         self.outbox.forget()
+        self.begin()

@@ -13,6 +13,7 @@ from storage.store import SqlStore
 @contextmanager
 def unit_of_work(connection: Any, store: SqlStore, tongue: Tongue) -> Iterator[None]:
     """One job's own transaction: committed at the end of the block, undone when the block raises."""
+    store.begin()
     if tongue == "sqlite":
         connection.execute("BEGIN")
     try:
@@ -26,11 +27,12 @@ def unit_of_work(connection: Any, store: SqlStore, tongue: Tongue) -> Iterator[N
 
 
 @contextmanager
-def shared_transaction(connection: Any) -> Iterator[None]:
+def shared_transaction(connection: Any, store: SqlStore) -> Iterator[None]:
     """SQLite's transaction for several jobs. When the block or the commit raises, the caller drops the connection.
 
     IMMEDIATE: a transaction that reads first and writes later would be told "busy" at once, however long it may wait.
     """
+    store.begin()
     connection.execute("BEGIN IMMEDIATE")
     yield
     connection.execute("COMMIT")

@@ -105,7 +105,7 @@ class Writer:
         goes_on = True
         try:
             line = self._open_line()
-            with shared_transaction(line.connection):
+            with shared_transaction(line.connection, line.store):
                 goes_on = in_loop(first.loop, lambda: self._together(line, errands))
         except BaseException as failure:  # noqa: BLE001 - whatever it is, those who wait must hear it
             self._hang_up()

@@ -1,7 +1,7 @@
 """The filer: brings what people sent into the file store, looks at it, and tells what it found (kind `StoreFile`).
 
-Bytes go from the platform into a temporary file and from there into the store, so memory stays flat. Pictures are
-opened by the child process only (`storage.images`); everything else is kept as it is, without a preview.
+Bytes go from the platform straight into the store, so memory stays flat; of a picture a copy is written beside, which
+only the child process opens (`storage.images`). Everything else is kept as it is, without a preview.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import json
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -20,7 +21,7 @@ from core.chats import Attachment, Platform
 from core.files import UploadItem
 from core.parcels import Parcel
 from core.ports import StorageAway
-from core.shelf import Damaged, FileStore
+from core.shelf import Damaged, FileStore, Kept
 from storage.images import Facts, NoPreview, PictureRoom, checks
 
 AT_ONCE: Final = 4
@@ -29,16 +30,16 @@ PIECE: Final = 1 << 20
 NO_PREVIEW: Final = "no_preview"
 """Warning of a file that claims to be a picture and can't be shown as one."""
 
-Fetch = Callable[[Attachment, Path], Awaitable[Path]]
+Stream = Callable[[Attachment], AsyncGenerator[bytes, None]]
 
 
 @dataclass(slots=True)
 class Filer:
-    """`bots.outgoing.Sender` for `Platform.FILES`; `fetchers` bring a file of their platform to a path."""
+    """`bots.outgoing.Sender` for `Platform.FILES`; `streams` give the bytes of their platform's files."""
 
     files: FileStore
     pictures: PictureRoom
-    fetchers: Mapping[Platform, Fetch]
+    streams: Mapping[Platform, Stream]
     _turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     async def send(self, parcel: Parcel) -> Sent:
@@ -64,29 +65,39 @@ class Filer:
         return None
 
     async def _brought(self, item: UploadItem, folder: Path, zone: str) -> dict[str, Any]:
-        path = await self._fetched(item, folder / "original")
-        size = path.stat().st_size
-        mime = await asyncio.to_thread(_sniffed, path)
-        if size == 0:
-            raise SendRefused("file_empty")
-        if mime == HTML and not _is_page(item.source):
-            # A login page in place of the file (platforms.md 1.10).
-            raise SendRefused("file_is_a_login_page")
+        original = folder / "original"
+        if item.source.platform is Platform.FILES:
+            kept, mime = await self._kept_before(item, original)
+        else:
+            kept, mime = await self._kept(item.source, original)
         told: dict[str, Any] = {"mime": mime, "facts": {}, "warnings": []}
         if mime in PICTURES:
-            told |= await self._looked_at(path, folder, zone)
-        if item.source.platform is Platform.FILES:
-            return told | {"blob": item.blob, "sha256": item.sha256, "size": size}
-        kept = await self.files.keep(pieces(path))
+            told |= await self._looked_at(original, folder, zone)
         return told | {"blob": kept.key, "sha256": kept.sha256, "size": kept.size}
 
-    async def _fetched(self, item: UploadItem, to: Path) -> Path:
-        if item.source.platform is Platform.FILES:
-            return await _copied(self.files.read(item.blob or "", item.sha256 or ""), to)
-        fetch = self.fetchers.get(item.source.platform)
-        if fetch is None:
+    async def _kept(self, source: Attachment, original: Path) -> tuple[Kept, str]:
+        """The file, in the store now, and what its bytes say it is; a picture is at `original` too."""
+        stream = self.streams.get(source.platform)
+        if stream is None:
             raise SendRefused("platform_off")
-        return await fetch(item.source, to)
+        async with aclosing(stream(source)) as chunks:
+            begun = await _beginning(chunks)
+            mime = mime_of(b"".join(begun)[:HEAD])
+            if not begun:
+                raise SendRefused("file_empty")
+            if mime == HTML and not _is_page(source):
+                # A login page in place of the file (platforms.md 1.10).
+                raise SendRefused("file_is_a_login_page")
+            whole = _whole(begun, chunks)
+            return await self.files.keep(_beside(whole, original) if mime in PICTURES else whole), mime
+
+    async def _kept_before(self, item: UploadItem, original: Path) -> tuple[Kept, str]:
+        """The same of what the upload page has put into the store, where it was sniffed on its way in."""
+        kept = Kept(item.blob or "", item.sha256 or "", item.size)
+        if item.mime in PICTURES:
+            async for _ in _beside(self.files.read(kept.key, kept.sha256), original):
+                pass
+        return kept, item.mime
 
     async def _looked_at(self, path: Path, folder: Path, zone: str) -> dict[str, Any]:
         """Facts, warnings, and keys of the preview and of the copy that a customer may get."""
@@ -120,16 +131,30 @@ async def pieces(path: Path) -> AsyncIterator[bytes]:
             yield piece
 
 
-async def _copied(chunks: AsyncIterator[bytes], to: Path) -> Path:
+async def _beginning(chunks: AsyncIterator[bytes]) -> list[bytes]:
+    """As many chunks as it takes to see what a file is; none of an empty file."""
+    begun: list[bytes] = []
+    async for chunk in chunks:
+        begun += [chunk] if chunk else []
+        if sum(map(len, begun)) >= HEAD:
+            break
+    return begun
+
+
+async def _whole(begun: list[bytes], chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """What has begun, and the rest."""
+    while begun:
+        yield begun.pop(0)
+    async for chunk in chunks:
+        yield chunk
+
+
+async def _beside(chunks: AsyncIterator[bytes], to: Path) -> AsyncIterator[bytes]:
+    """The same bytes, which are also written to a file."""
     with to.open("wb") as file:
         async for chunk in chunks:
-            await asyncio.to_thread(file.write, chunk)
-    return to
-
-
-def _sniffed(path: Path) -> str:
-    with path.open("rb") as file:
-        return mime_of(file.read(HEAD))
+            file.write(chunk)
+            yield chunk
 
 
 def _is_page(source: Attachment) -> bool:

@@ -192,7 +192,8 @@ def _add_senders(parts: Parts) -> None:
         Platform.SLACK: SlackSender(slack, parts.clock, fetchers, ContactSheets(parts.files, pictures)),
         Platform.TELEGRAM: TelegramSender(telegram, parts.clock, fetchers, tell_staff),
     }
-    senders[Platform.FILES] = Filer(parts.files, pictures, fetchers)
+    streams = {Platform.SLACK: slack.stream, Platform.TELEGRAM: telegram.stream}
+    senders[Platform.FILES] = Filer(parts.files, pictures, streams)
     if settings.smtp_url is not None:
         from bots.customer.mail import MailSender
 

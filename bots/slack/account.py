@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bots.slack.channels import ChannelGuard
-from bots.slack.fetching import fetch_file
+from bots.slack.fetching import fetch_file, stream_file
 from bots.slack.staff import StaffDirectory
 from bots.slack.troubles import SlackAway, as_away
 from core.chats import Attachment
@@ -104,6 +104,10 @@ class SlackAccount:
     async def fetch(self, attachment: Attachment, to: Path) -> Path:
         """Download a file of Slack's into the path `to` and return it. Raises `SendTrouble`."""
         return await fetch_file(self, attachment, to)
+
+    def stream(self, attachment: Attachment) -> AsyncGenerator[bytes, None]:
+        """The bytes of a file of Slack's as they come. Raises `SendTrouble`."""
+        return stream_file(self, attachment)
 
     def later(self, what: Coroutine[Any, Any, object]) -> None:
         """Do something for the asker that may be lost, after the answer; kept alive until it is done."""

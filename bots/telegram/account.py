@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any
 
@@ -124,7 +125,15 @@ class TelegramAccount:
         )
 
     async def fetch(self, attachment: Attachment, to: Path) -> Path:
-        """Write a sent file's bytes to `to` and return it.
+        """Write a sent file's bytes to `to` and return it. Raises as `stream` does."""
+        with to.open("wb") as file:
+            async with contextlib.aclosing(self.stream(attachment)) as chunks:
+                async for chunk in chunks:
+                    file.write(chunk)
+        return to
+
+    async def stream(self, attachment: Attachment) -> AsyncGenerator[bytes, None]:
+        """A sent file's bytes as they come.
 
         Raises `FileTooBig` above 20 MB, `FileGone`, and `SendLater` when it may work later.
         """
@@ -134,7 +143,9 @@ class TelegramAccount:
             file = await self.bot.get_file(attachment.file_id)
             if not file.file_path:
                 raise FileGone("file_gone")
-            return await self.transport.download(file.file_path, to, FETCH_LIMIT)
+            async with contextlib.aclosing(self.transport.stream(file.file_path, FETCH_LIMIT)) as chunks:
+                async for chunk in chunks:
+                    yield chunk
         except BadRequest as error:
             raise (FileTooBig("too_big") if says(error, "too big") else FileGone("file_gone")) from None
         except TelegramError as error:

@@ -6,7 +6,7 @@ Only bytes travel here. Addresses hold the bot's token, so no log line and no er
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from collections.abc import AsyncGenerator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,7 +20,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library's own switch: dura
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 20.0
 UPLOAD_SECONDS = 120.0
-_CHUNK = 1 << 16
+_BUFFER = 1 << 20
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -88,23 +88,22 @@ class AiohttpRequest(BaseRequest):
         except aiohttp.ClientError as error:
             raise NetworkError(type(error).__name__) from None
 
-    async def download(self, url: str, to: Path, most: int) -> Path:
-        """Write the bytes found there to a file and return it. Raises `BrokenDownload`, also above `most` bytes."""
+    async def stream(self, url: str, most: int) -> AsyncGenerator[bytes, None]:
+        """The bytes found there as they come. Raises `BrokenDownload`, also above `most` bytes."""
         timeout = aiohttp.ClientTimeout(total=UPLOAD_SECONDS, sock_connect=CONNECT_SECONDS)
         try:
-            async with self._open().get(url, timeout=timeout) as answer:
+            # The reader also writes and hashes: a large buffer keeps the bytes coming meanwhile.
+            async with self._open().get(url, timeout=timeout, read_bufsize=_BUFFER) as answer:
                 if answer.status != 200:
                     raise BrokenDownload(f"status {answer.status}")
                 size = 0
-                with to.open("wb") as file:
-                    async for chunk in answer.content.iter_chunked(_CHUNK):
-                        size += len(chunk)
-                        if size > most:
-                            raise BrokenDownload("more bytes than announced")
-                        file.write(chunk)
+                async for chunk in answer.content.iter_chunked(_BUFFER):
+                    size += len(chunk)
+                    if size > most:
+                        raise BrokenDownload("more bytes than announced")
+                    yield chunk
         except (TimeoutError, aiohttp.ClientError) as error:
             raise BrokenDownload(type(error).__name__) from None
-        return to
 
 
 def _body(request_data: RequestData) -> tuple[bytes | aiohttp.FormData, dict[str, str] | None]:

@@ -27,9 +27,14 @@ async def in_pieces(chunks: AsyncIterator[bytes], size: int) -> AsyncIterator[by
     """The same bytes in pieces of exactly `size`, the last one shorter: few disk writes, few parts."""
     gathered = bytearray()
     async for chunk in chunks:
+        if not gathered and len(chunk) == size:
+            yield chunk
+            continue
         gathered += chunk
         while len(gathered) >= size:
-            yield bytes(gathered[:size])
+            with memoryview(gathered) as seen:
+                piece = bytes(seen[:size])
             del gathered[:size]
+            yield piece
     if gathered:
         yield bytes(gathered)

@@ -37,12 +37,20 @@ class FolderStore:
         part = f"{key}.part"
         seen, size = hashlib.sha256(), 0
         file = await _in_thread(self._create, part)
+        writing: asyncio.Future[None] | None = None
         try:
             async for piece in in_pieces(chunks, PIECE):
-                await _in_thread(_write, file, piece, seen)
+                if writing is not None:
+                    await writing
+                # The next piece comes in while this one is written and hashed.
+                writing = asyncio.ensure_future(_in_thread(_write, file, piece, seen))
                 size += len(piece)
+            if writing is not None:
+                await writing
             await _in_thread(self._finish, file, key)
         except BaseException:
+            if writing is not None:
+                await asyncio.wait({writing})
             await _in_thread(self._remove, part)
             raise
         finally:
