@@ -51,6 +51,9 @@ class FolderStore:
         except BaseException:
             if writing is not None:
                 await asyncio.wait({writing})
+                with suppress(BaseException):
+                    # What went wrong first is told.
+                    writing.result()
             await _in_thread(self._remove, part)
             raise
         finally:

@@ -2,7 +2,7 @@
 
 import asyncio
 import tracemalloc
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -41,14 +41,14 @@ class FakeFetcher:
     there: dict[str, bytes | Exception] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
-    async def __call__(self, attachment: Attachment, to: Path) -> Path:
+    async def __call__(self, attachment: Attachment) -> AsyncGenerator[bytes, None]:
         self.asked.append(attachment.file_id)
         found = self.there[attachment.file_id]
         if isinstance(found, Exception):
             self.there[attachment.file_id] = b"%PDF-1.7 after all"
             raise found
-        await asyncio.to_thread(to.write_bytes, found)
-        return to
+        for start in range(0, len(found), 1000):
+            yield found[start : start + 1000]
 
 
 class Watched(FakeDatabase):
@@ -171,15 +171,14 @@ async def test_the_lease_is_kept_while_a_file_takes_its_time(filing: Filing) -> 
     """Another worker finds nothing to do, although the lease would have run out several times."""
     goes_on, begun = asyncio.Event(), asyncio.Event()
 
-    async def slowly(_: Attachment, to: Path) -> Path:
+    async def slowly(_: Attachment) -> AsyncGenerator[bytes, None]:
         begun.set()
         await goes_on.wait()
-        await asyncio.to_thread(to.write_bytes, b"%PDF-1.7")
-        return to
+        yield b"%PDF-1.7"
 
     filer = filing.worker.attempts.senders[Platform.FILES]
     assert isinstance(filer, Filer)
-    filer.fetchers = {Platform.TELEGRAM: slowly}
+    filer.streams = {Platform.TELEGRAM: slowly}
     filing.worker.lease_seconds, filing.worker.attempts = 0.03, Attempts(
         filing.worker.attempts.senders, lambda: filing.desk.now, lambda: 0.5, send_seconds=0.0
     )  # fmt: skip
@@ -199,11 +198,9 @@ async def test_the_lease_is_kept_while_a_file_takes_its_time(filing: Filing) -> 
 
 
 async def test_a_large_file_goes_through_in_little_memory(filing: Filing, tmp_path: Path) -> None:
-    async def large(_: Attachment, to: Path) -> Path:
-        with to.open("wb") as file:
-            for number in range(60):
-                file.write(bytes([number]) * (1 << 20))
-        return to
+    async def large(_: Attachment) -> AsyncGenerator[bytes, None]:
+        for number in range(60):
+            yield bytes([number]) * (1 << 20)
 
     files = open_file_store(tmp_path.as_uri())
     room = PictureRoom(children=1)
