@@ -38,6 +38,7 @@ NASTY = (
 async def test_stale_forged_and_foreign_buttons(world: World) -> None:
     case = await an_assigned_order(world)
     anna, jan = case.anna, case.jan
+    await case.photos()
     card = (await anna.thread(case.order, CUTR_ONLY))[0]
     button = next(b for b in pieces(card, "button") if b["text"]["text"] == "Cancel order")
     asked = await jan.says(case.order, CUTR_ONLY, "/ready")

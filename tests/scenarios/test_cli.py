@@ -90,7 +90,7 @@ async def test_the_manifest_is_the_catalogue(world: World) -> None:
     assert code == 0
     assert {row["command"] for row in made["features"]["slash_commands"]} == {"/orders", "/order", "/partner", "/cutr"}
     assert {row["url"] for row in made["features"]["slash_commands"]} == {"https://orders.example/slack/events"}
-    assert {row["callback_id"] for row in made["features"]["shortcuts"]} == {"move_to", "retry"}
+    assert {row["callback_id"] for row in made["features"]["shortcuts"]} == {"file_this", "move_to", "retry"}
     assert made["oauth_config"]["scopes"]["bot"] == list(BOT_SCOPES)
     _, told = await cutr(world, "slack-manifest", CUTR_PUBLIC_URL="")
     assert json.loads(told)["settings"]["socket_mode_enabled"] is True

@@ -61,7 +61,7 @@ async def test_an_album_arrives_as_one_message(world: World) -> None:
     thread = await case.anna.thread(case.order, CUTR_ONLY)
     assert [len(m["files"]) for m in thread if m.get("files")] == [3]
     await world.until(lambda: telegram_marks(world, sent[0]) == ["delivered"])
-    assert all(telegram_marks(world, one) in (["delivered"], []) for one in sent)
+    await world.until(lambda: all(telegram_marks(world, one) in (["delivered"], []) for one in sent))
 
 
 async def test_a_late_item_of_an_album_is_not_lost(world: World) -> None:

@@ -101,6 +101,7 @@ async def test_invoice_reference_is_for_admins_and_staff(world: World) -> None:
 
 async def test_dates_ready_and_delay_are_for_every_member(world: World) -> None:
     it = await cells(world)
+    await it.case.photos()
     case, before = it.case, await kept(world)
     order = (await case.shown())["id"]
     keys = ("material_date", "completion_date", "delivery_schedule", "mark_ready")

@@ -36,7 +36,8 @@ async def test_a_life_with_the_fields_that_are_promised(world: World) -> None:
     assert (milestone["key"], milestone["label"], milestone["date"]) == ("frame", "Frame", "2035-01-20")
 
     for status in ("ready", "delivered", "in_production", "ready", "delivered", "approved"):
-        told = await world.rest("POST", "/orders/K-100/status", 200, status=status, reason="As agreed")
+        past_photos = {"override": True} if status == "ready" else {}
+        told = await world.rest("POST", "/orders/K-100/status", 200, status=status, reason="As agreed", **past_photos)
         assert told["status"] == status
     entries = await world.rest("GET", "/orders/K-100/timeline")
     assert all(set(entry) >= ENTRY for entry in entries)
@@ -45,6 +46,9 @@ async def test_a_life_with_the_fields_that_are_promised(world: World) -> None:
 
 async def test_the_same_guards_as_in_chat(world: World) -> None:
     case = await an_assigned_order(world)
+    problem = await world.rest("POST", "/orders/K-100/status", 409, status="ready")
+    assert problem["type"] == "urn:cutr:problem:uploads-missing"
+    assert "finished product pictures and packed product pictures" in problem["detail"]
     for status in ("delivered", "approved"):
         problem = await world.rest("POST", "/orders/K-100/status", 409, status=status)
         assert problem["type"] == "urn:cutr:problem:wrong-status"

@@ -83,7 +83,7 @@ async def test_an_unknown_reference_or_verb_gets_close_ones(world: World) -> Non
     assert "no order “K-10”" in told
     assert "Did you mean: K-100?" in told
     assert "/orders" in await typed(case, "/order", "zzzzzz")
-    assert "Did you mean: offer?" in await typed(case, "/order", "K-100 ofer")
+    assert "Did you mean: offer, dossier?" in await typed(case, "/order", "K-100 ofer")
     assert "/order new" in await typed(case, "/order")
 
 

@@ -44,7 +44,12 @@ async def test_without_a_key_a_reference_is_given_once(web: Web) -> None:
 
 async def test_a_step_is_made_once(web: Web) -> None:
     await web.running()
-    answers = await asyncio.gather(*(web.call("POST", "/orders/CU-1/status", {"status": "ready"}) for _ in range(6)))
+    answers = await asyncio.gather(
+        *(
+            web.call("POST", "/orders/CU-1/status", {"status": "ready", "override": True, "reason": "Seen"})
+            for _ in range(6)
+        )
+    )
     assert sorted(status for status, _ in answers) == [200, *[409] * 5]
     _, timeline = await web.call("GET", "/orders/CU-1/timeline")
     assert [entry["event"] for entry in timeline].count("mark_ready") == 1
