@@ -42,7 +42,8 @@ async def _measure() -> tuple[list[float], list[float]]:
             await asyncio.sleep(1)
             for _ in range(REPEATS + 1):
                 ours.append(await _burst(session, product, seen, topics))
-                await asyncio.sleep(2)
+                # The marks follow the words; they must not run beside the other's burst.
+                await asyncio.sleep(5)
                 theirs.append(await _burst(session, baseline, seen, topics))
     return ours[1:], theirs[1:]
 

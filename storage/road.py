@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from core.outbox import Priority
 from core.ports import Claimed
 from storage import road_statements as sql
 from storage.moments import as_microseconds, from_microseconds
@@ -19,6 +20,8 @@ from storage.turns import Turn, Waiting, turn
 
 LEASE = timedelta(seconds=60)
 _LEASE = LEASE // timedelta(microseconds=1)
+_PATIENCE = 5_000_000
+"""Microseconds for which marks and edits of cards let people's words go first, on whatever road (decision 7)."""
 
 
 class Budget:
@@ -72,11 +75,13 @@ class SqlRoad:
         at = as_microseconds(now)
         # More than asked for: several strands of one group may share a budget that is enough for one.
         free = self._session.rows(sql.FREE_STRANDS, {"now": at, "most": limit * 3})
-        budget = Budget(self._session, self._paces, {lane for _, lane, _ in free})
+        if free and free[0][3] <= Priority.WORDS:
+            free = [row for row in free if row[3] < Priority.TOUCH or row[4] <= at - _PATIENCE]
+        budget = Budget(self._session, self._paces, {row[1] for row in free})
         claimed: list[Claimed] = []
-        for strand, lane, fence in free:
+        for strand, lane, fence, *_ in free:
             if len(claimed) < limit and budget.open_at(lane) <= at:
-                taken = self._advance(strand, lane, fence + 1, at, budget, worker)
+                taken = self._advance(self._turn(strand, at), strand, lane, fence + 1, at, budget, worker)
                 claimed += [taken] if taken else []
         return claimed
 
@@ -85,7 +90,13 @@ class SqlRoad:
         held = self._session.row(sql.HELD_STRAND, {"strand": strand, "own_fence": fence})
         if held is None:
             return None
-        return self._advance(strand, held[0], fence, as_microseconds(now))
+        at = as_microseconds(now)
+        found = self._turn(strand, at)
+        if found.first is not None and found.first.priority == Priority.TOUCH:
+            # A mark queues up again: words elsewhere may have come meanwhile.
+            self._session.change(sql.LET_GO, {"strand": strand, "again": at, "urgency": found.priority})
+            return None
+        return self._advance(found, strand, held[0], fence, at)
 
     def extend(self, strand: str, fence: int, now: datetime) -> bool:
         if self._session.row(sql.HELD_STRAND, {"strand": strand, "own_fence": fence}) is None:
@@ -115,9 +126,15 @@ class SqlRoad:
         return max(now, from_microseconds(int(row[0])))
 
     def _advance(
-        self, strand: str, lane: str, fence: int, now: int, budget: Budget | None = None, worker: str | None = None
+        self,
+        found: Turn,
+        strand: str,
+        lane: str,
+        fence: int,
+        now: int,
+        budget: Budget | None = None,
+        worker: str | None = None,
     ) -> Claimed | None:
-        found = self._turn(strand, now)
         budget = budget or Budget(self._session, self._paces, {lane} if found.first else set())
         open_at = budget.open_at(lane) if found.first else now
         if found.first is None or open_at > now:

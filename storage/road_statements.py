@@ -36,7 +36,7 @@ def _free_strands(_tongue: Tongue) -> sa.ClauseElement:
     now = given("now")
     open_lanes = [_when(lane.c[name]) <= now for lane in (lanes, _road) for name in ("free_at", "paused_until")]
     return (
-        sa.select(strands.c.key, strands.c.lane, strands.c.fence)
+        sa.select(strands.c.key, strands.c.lane, strands.c.fence, strands.c.priority, strands.c.ready_at)
         .select_from(_with_lanes())
         .where(strands.c.ready_at <= now, strands.c.lease_until <= now, *open_lanes)
         .order_by(strands.c.priority, strands.c.ready_at)

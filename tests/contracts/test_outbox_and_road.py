@@ -53,11 +53,12 @@ async def _wake(database: Database, now: datetime = NOON) -> datetime | None:
 async def _sent_in_order(database: Database, now: datetime = NOON) -> list[str]:
     """Everything that may go at `now`, in the order in which one worker sends it."""
     ids: list[str] = []
-    for claimed in await _claim(database, now):
-        following: Claimed | None = claimed
-        while following is not None:
-            ids.append(following.posting.id)
-            following = await _go_on(database, following, now)
+    while some := await _claim(database, now):
+        for claimed in some:
+            following: Claimed | None = claimed
+            while following is not None:
+                ids.append(following.posting.id)
+                following = await _go_on(database, following, now)
     return ids
 
 
@@ -94,6 +95,20 @@ async def test_a_strand_goes_by_priority_then_by_the_time_at_the_source(database
     )
     assert await _sent_in_order(database, NOON + 300 * SECOND) == ["open", "sooner", "sooner still"]
     assert await _sent_in_order(database, NOON + 309 * SECOND) == ["later", "card"]
+
+
+async def test_marks_let_words_go_first_for_a_while(database: Database) -> None:
+    mark = a_posting("mark", place_id="pl2", priority=Priority.TOUCH)
+    await _post(database, mark, replace(mark, id="next mark"), a_posting("words"))
+    (words,) = await _claim(database)
+    assert words.posting.id == "words"
+    (first,) = await _claim(database)
+    assert first.posting.id == "mark"
+    assert await _go_on(database, first) is None, "the next mark queues up again"
+    assert await _go_on(database, words) is None
+    await _post(database, a_posting("more words"))
+    late = NOON + 6 * SECOND
+    assert {one.posting.id for one in await _claim(database, late)} == {"more words", "next mark"}
 
 
 async def test_a_leased_strand_is_nobody_elses(database: Database) -> None:

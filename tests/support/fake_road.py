@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from core.outbox import UNFINISHED, Posting, PostingState
+from core.outbox import UNFINISHED, Posting, PostingState, Priority
 from core.ports import Claimed
 from storage.moments import as_microseconds, from_microseconds
 from storage.paces import Bucket, Paces, rested, road_of
 from storage.turns import Turn, Waiting, turn
 
 LEASE = timedelta(seconds=60)
+PATIENCE = 5_000_000
 Lane = Bucket
 
 
@@ -53,11 +54,14 @@ class FakeRoad:
     def claim(self, now: datetime, worker: str, limit: int) -> list[Claimed]:
         at = as_microseconds(now)
         free = [s for s in self._outbox.strands.values() if self._open_at(s) is not None and self._opens_by(s, at)]
+        free.sort(key=lambda s: (s.priority, s.ready_at))
+        if free and free[0].priority <= Priority.WORDS:
+            free = [s for s in free if s.priority < Priority.TOUCH or (s.ready_at or 0) <= at - PATIENCE]
         claimed: list[Claimed] = []
-        for strand in sorted(free, key=lambda s: (s.priority, s.ready_at)):
+        for strand in free:
             if len(claimed) == limit or not self._has_budget(strand.lane, at):
                 continue
-            taken = self._advance(replace(strand, fence=strand.fence + 1), at)
+            taken = self._advance(self._turn(strand, at), replace(strand, fence=strand.fence + 1), at)
             claimed += [taken] if taken else []
         return claimed
 
@@ -65,7 +69,12 @@ class FakeRoad:
         known = self._outbox.strands.get(strand)
         if known is None or known.fence != fence:
             return None
-        return self._advance(known, as_microseconds(now))
+        at = as_microseconds(now)
+        found = self._turn(known, at)
+        if found.first is not None and found.first.priority == Priority.TOUCH:
+            self._outbox.strands[strand] = replace(known, lease_until=0, ready_at=at, priority=found.priority)
+            return None
+        return self._advance(found, known, at)
 
     def extend(self, strand: str, fence: int, now: datetime) -> bool:
         known = self._outbox.strands.get(strand)
@@ -98,8 +107,10 @@ class FakeRoad:
         times = [time for s in self._outbox.strands.values() if (time := self._open_at(s)) is not None]
         return from_microseconds(max(at, min(times))) if times else None
 
-    def _advance(self, strand: Strand, now: int) -> Claimed | None:
-        found: Turn = turn(self._queue(strand.key), now)
+    def _turn(self, strand: Strand, now: int) -> Turn:
+        return turn(self._queue(strand.key), now)
+
+    def _advance(self, found: Turn, strand: Strand, now: int) -> Claimed | None:
         budget = self._budget_at(strand.lane)
         if found.first is None or budget > now:
             again = found.look_again_at if found.first is None else budget
