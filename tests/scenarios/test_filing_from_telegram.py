@@ -102,6 +102,25 @@ async def test_updates_that_come_twice_are_filed_once(world: World) -> None:
     await card(case, "Where do these 3 photos go?")
 
 
+async def test_an_album_out_of_order_and_doubled_is_joined_by_its_late_item_after_a_restart(world: World) -> None:
+    case = await an_assigned_order(world)
+    troubles = {1: "reorder", 3: "duplicate", 4: "duplicate", 6: "reorder", 8: "duplicate", 9: "reorder"}
+    for number in TEN:
+        if number in troubles:
+            world.break_once(troubles[number], "message")
+        await sends_item(case, number)
+    await case.jan.presses(await card(case, "Where do these 9 photos go?"), "Finished products")
+    await case.jan.sees(case.order, CUTR_ONLY, "✅ 9 filed under Finished products")
+
+    await world.restart()
+    # The tenth was held back until now.
+    await case.jan.says(case.order, CUTR_ONLY, "That was all")
+    await card(case, "✅ 10 filed under Finished products")
+    assert await filed(case) == ["finished_photo"] * 10
+    cards = [m for m in world.telegram.messages(GROUP, await topic(case)) if "filed under" in m.text]
+    assert len(cards) == 1
+
+
 async def test_ready_needs_its_photos_and_names_what_is_missing(world: World) -> None:
     case = await an_assigned_order(world)
     await case.jan.says(case.order, CUTR_ONLY, "/ready")
