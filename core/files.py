@@ -129,8 +129,11 @@ class UploadSet:
 
 
 class ItemState(StrEnum):
-    """`WANTED` is being fetched, `STORED` is in the file store, `FILED` is a file, `LOST` could not be had."""
+    """`ARRIVING` is being uploaded piece by piece (`core.pieces`), `WANTED` is being fetched, `STORED` is in the file
+    store, `FILED` is a file, `LOST` could not be had.
+    """
 
+    ARRIVING = "arriving"
     WANTED = "wanted"
     STORED = "stored"
     FILED = "filed"
@@ -184,7 +187,9 @@ class SlipVersion:
 
 @dataclass(slots=True)
 class UploadLink:
-    """A one-time address of the upload page, kept hashed."""
+    """A one-time address of the upload page, kept hashed: good until `used_at`, when its holder said *Done*, or until
+    `expires_at`.
+    """
 
     id: str
     code_hash: str

@@ -20,6 +20,7 @@ from bots.sniffing import HEAD, HTML, PICTURES, mime_of
 from core.chats import Attachment, Platform
 from core.files import UploadItem
 from core.parcels import Parcel
+from core.pieces import pieces_of
 from core.ports import StorageAway
 from core.shelf import Damaged, FileStore, Kept
 from storage.images import Facts, NoPreview, PictureRoom, checks
@@ -92,12 +93,26 @@ class Filer:
             return await self.files.keep(_beside(whole, original) if mime in PICTURES else whole), mime
 
     async def _kept_before(self, item: UploadItem, original: Path) -> tuple[Kept, str]:
-        """The same of what the upload page has put into the store, where it was sniffed on its way in."""
-        kept = Kept(item.blob or "", item.sha256 or "", item.size)
+        """The same of what the upload page has put into the store, where its beginning was sniffed on the way in.
+
+        What came in pieces becomes one file now; the pieces stay until the nightly sweep, so that doing this again
+        after a crash finds them.
+        """
+        whole = Kept(item.blob or "", item.sha256 or "", item.size)
+        chunks = self.files.read(whole.key, whole.sha256) if item.blob else self._joined(item)
         if item.mime in PICTURES:
-            async for _ in _beside(self.files.read(kept.key, kept.sha256), original):
+            chunks = _beside(chunks, original)
+        if not item.blob:
+            return await self.files.keep(chunks), item.mime
+        if item.mime in PICTURES:
+            async for _ in chunks:
                 pass
-        return kept, item.mime
+        return whole, item.mime
+
+    async def _joined(self, item: UploadItem) -> AsyncIterator[bytes]:
+        for piece in pieces_of(item):
+            async for chunk in self.files.read(piece.key, piece.sha256):
+                yield chunk
 
     async def _looked_at(self, path: Path, folder: Path, zone: str) -> dict[str, Any]:
         """Facts, warnings, and keys of the preview and of the copy that a customer may get."""

@@ -16,8 +16,9 @@ import structlog
 
 from core.commands import AlertStaff
 from core.dispatch import Dispatcher
-from core.files import Revision
+from core.files import ItemState, Revision
 from core.people import CLOCK
+from core.pieces import pieces_of
 from core.ports import Database, OrderFilter, Page, StorageAway, Store
 from core.shelf import FileStore, Kept
 from storage.files import scrub, sweep
@@ -63,6 +64,7 @@ class Housekeeping:
     files: FileStore
     clock: Callable[[], datetime]
     _owners: dict[str, Owner] = field(default_factory=dict)
+    _pieces: frozenset[str] = frozenset()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Do a night's work once a day until `stop` is set; a night that was missed is made up for."""
@@ -82,6 +84,7 @@ class Housekeeping:
 
     async def tidy(self) -> tuple[int, int]:
         """Sweep and scrub now; how many orphans were removed, and how many damaged files found."""
+        self._pieces = await self.database.read(_pieces_on_their_way)
         swept = await sweep(self.files, self._known, self.clock())
         damaged = 0
         async for finding in scrub(self.files, self._kept()):
@@ -114,7 +117,7 @@ class Housekeeping:
             for column in ("blob", "preview", "copy"):
                 named |= {getattr(one, column) for one in store.revisions.find(**{column: wanted})}
                 named |= {getattr(one, column) for one in store.upload_items.find(**{column: wanted})}
-            return frozenset(key for key in named if key)
+            return frozenset(key for key in named if key) | (wanted & self._pieces)
 
         return await self.database.read(job)
 
@@ -145,6 +148,12 @@ class Housekeeping:
 
         await self.database.run(job)
         self.dispatcher.nudge()
+
+
+def _pieces_on_their_way(store: Store) -> frozenset[str]:
+    """Of uploads that are complete but not yet one file. Unfinished ones live no longer than a piece may wait."""
+    waiting = store.upload_items.find(state=ItemState.WANTED)
+    return frozenset(piece.key for item in waiting for piece in pieces_of(item))
 
 
 def _page_after(after: str | None) -> Callable[[Store], Page]:

@@ -1,7 +1,8 @@
 """The upload page behind a one-time link: many or large files at once, for members and staff. Looking changes nothing.
 
-Works without a script as a plain form; with it, each file goes up by itself with its progress shown. Bytes go straight
-into the file store, whatever the size (`bots.receiving`); who may upload is the core's to say.
+The link is good until its holder presses *Done*, or for a day. Works without a script as a plain form; with it, each
+file goes up by itself with its progress shown and is gone on with after a break (`bots.customer.resumable`). Bytes go
+straight into the file store, whatever the size (`bots.receiving`); who may upload is the core's to say.
 """
 
 from __future__ import annotations
@@ -17,16 +18,16 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from bots.customer.page import HEADERS, nothing, template
+from bots.customer.resumable import Resumable
+from bots.customer.upload_guests import Closed, Guest, guest_behind
 from bots.receiving import MOST_BYTES, BadForm, Received, TooBig, form, is_form, receive, told_name
 from bots.refusing import refusal_words
 from bots.texts import say
-from core.commands import UploadedFile
+from core.commands import CloseUploads, UploadedFile
 from core.dispatch import Dispatcher
-from core.files import FileKind, UploadLink
-from core.orders import Order
-from core.people import PLATFORM, Actor, Member, Role
-from core.ports import Database, StorageAway, Store
-from core.refusals import Refusal
+from core.files import FileKind
+from core.ports import Database, StorageAway
+from core.refusals import Refusal, TooLate, UnknownThing
 from core.shelf import FileStore
 
 PAGE_HEADERS: Final = {
@@ -37,18 +38,7 @@ PAGE_HEADERS: Final = {
     ),
 }
 SCRIPT: Final = (Path(__file__).parent / "templates" / "upload.js").read_text(encoding="utf-8")
-LONGEST_CODE: Final = 200
-WORDS: Final = ("kind", "files", "send", "hint", "sending", "done", "failed")
-
-
-@dataclass(frozen=True, slots=True)
-class Guest:
-    """Whoever holds a link that is good now."""
-
-    link: UploadLink
-    order: Order
-    actor: Actor
-    language: str
+WORDS: Final = ("kind", "files", "send", "hint", "sending", "done", "failed", "waiting", "finish", "finish-hint")
 
 
 Act = Callable[[Request, Guest], Coroutine[Any, Any, Response]]
@@ -66,24 +56,33 @@ class Uploads:
     most: int = MOST_BYTES
 
     def routes(self) -> list[Route]:
-        """The page, its form, its script, and where the script sends one file."""
+        """The page, its form, *Done*, its script, and where the script sends files in pieces."""
+        pieces = Resumable(self.database, self.dispatcher, self.files, self.most)
+
+        async def one(request: Request, guest: Guest) -> Response:
+            return await (pieces.tell if request.method == "HEAD" else pieces.go_on)(request, guest)
+
         return [
             Route("/u/-/upload.js", _script, methods=["GET"]),
             Route("/u/{token}", self._guarded(self._show), methods=["GET"]),
             Route("/u/{token}", self._guarded(self._form), methods=["POST"]),
-            Route("/u/{token}/file", self._guarded(self._one), methods=["POST"]),
+            Route("/u/{token}/done", self._guarded(self._finish), methods=["POST"]),
+            Route("/u/{token}/files", self._guarded(pieces.begin), methods=["POST"]),
+            Route("/u/{token}/files/{upload}", self._guarded(one), methods=["HEAD", "PATCH"]),
         ]
 
     def _guarded(self, act: Act) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Find out who asks; everything that can go wrong becomes a clear page, or JSON for the script."""
 
         async def answered(request: Request) -> Response:
-            plain = request.url.path.endswith("/file")
+            plain = "/files" in request.url.path
             try:
                 token = request.path_params["token"]
-                guest = await self.database.read(lambda store: self._guest(store, token))
+                guest = await self.database.read(lambda store: guest_behind(store, token, self.hash_code, self.clock()))
                 if guest is None:
                     return _trouble(say("uploads-gone"), 404, plain=plain)
+                if isinstance(guest, Closed):
+                    return _trouble(guest.words, 410, plain=plain)
                 return await act(request, guest)
             except StorageAway:
                 return _trouble(say("api-storage-away"), 503, plain=plain)
@@ -91,26 +90,20 @@ class Uploads:
                 return _trouble(say("uploads-too-big"), 413, plain=plain)
             except (BadForm, ClientDisconnect):
                 return _trouble(say("uploads-broken"), 400, plain=plain)
+            except UnknownThing as refusal:
+                return _trouble(refusal_words(refusal), 404, plain=plain)
+            except TooLate as refusal:
+                return _trouble(refusal_words(refusal), 410, plain=plain)
             except Refusal as refusal:
-                return _trouble(refusal_words(refusal), 409, plain=plain)
+                # In pieces 409 says that another offset is the next one.
+                return _trouble(refusal_words(refusal), 403 if plain else 409, plain=plain)
 
         return answered
 
-    def _guest(self, store: Store, token: str) -> Guest | None:
-        fits = len(token) <= LONGEST_CODE and token.isascii() and token.isprintable()
-        found = store.upload_links.find(code_hash=self.hash_code(token)) if fits else []
-        link = found[0] if found else None
-        order = store.orders.get(link.order_id) if link is not None else None
-        if link is None or order is None or link.expires_at <= self.clock() or not order.is_open:
-            return None
-        member = store.members.get(link.member_id) if link.member_id else None
-        actor = actor_of(link, member, order)
-        return Guest(link, order, actor, (member and member.language) or "en") if actor is not None else None
-
     async def _show(self, request: Request, guest: Guest) -> Response:
-        received = request.query_params.get("received", "")
-        return HTMLResponse(_page(guest, int(received) if received.isdigit() and len(received) < 4 else 0),
-                            headers=PAGE_HEADERS)  # fmt: skip
+        told, token = request.query_params.get("received", ""), request.path_params["token"]
+        received = int(told) if told.isdigit() and len(told) < 4 else 0
+        return HTMLResponse(_page(guest, token, received), headers=PAGE_HEADERS)
 
     async def _form(self, request: Request, guest: Guest) -> Response:
         """Without a script: one form with all files; its kind stands before them."""
@@ -126,16 +119,10 @@ class Uploads:
                 count += 1
         return RedirectResponse(f"{request.url.path}?received={count}", 303, PAGE_HEADERS)
 
-    async def _one(self, request: Request, guest: Guest) -> Response:
-        """With the script: the body is the file, its name and kind stand in the address."""
-        announced = request.headers.get("content-length", "0")
-        if announced.isdigit() and int(announced[:16]) > self.most:
-            raise TooBig
-        name, kind = request.query_params.get("name", ""), _kind(request.query_params.get("kind", ""), guest.link.kind)
-        taken = await self._take(guest, name, kind, request.stream())
-        if taken is None:
-            return _trouble(say("uploads-empty", guest.language), 422, plain=True)
-        return JSONResponse({"name": told_name(name), "size": taken.kept.size}, 201, PAGE_HEADERS)
+    async def _finish(self, request: Request, guest: Guest) -> Response:
+        """*Done*: the link takes nothing more, and its page says so from now on."""
+        await self.dispatcher.dispatch(CloseUploads(guest.link.id), guest.actor)
+        return RedirectResponse(request.url.path.removesuffix("/done"), 303, PAGE_HEADERS)
 
     async def _take(
         self, guest: Guest, name: str, kind: FileKind | None, chunks: AsyncIterator[bytes]
@@ -154,25 +141,16 @@ class Uploads:
         return received
 
 
-def actor_of(link: UploadLink, member: Member | None, order: Order) -> Actor | None:
-    """The one who was given the link, in today's role; None when they have no part in the order any more."""
-    if link.member_id is not None:
-        gone = member is None or member.removed_at is not None or member.partner_id != order.partner_id
-        return None if gone or member is None else member.as_actor()
-    if link.actor_id == PLATFORM.id:
-        return PLATFORM
-    return Actor(Role.STAFF, link.actor_id, link.actor_name) if link.actor_id.startswith("slack:") else None
-
-
 def _kind(value: str, otherwise: FileKind | None) -> FileKind | None:
     return FileKind(value) if value in {kind.value for kind in FileKind} else otherwise
 
 
-def _page(guest: Guest, received: int) -> str:
+def _page(guest: Guest, token: str, received: int) -> str:
     language, reference = guest.language, guest.order.reference
-    words = {key: say(f"uploads-{key}", language) for key in WORDS}
+    words = {key.replace("-", "_"): say(f"uploads-{key}", language) for key in WORDS}
     return template("upload.html").render(
         language=language,
+        done=f"/u/{token}/done",
         title=say("uploads-title", language, reference=reference),
         heading=say("uploads-title", language, reference=reference),
         name=guest.order.title,

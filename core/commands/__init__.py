@@ -6,6 +6,9 @@ Instants are aware UTC, dates are calendar dates without zone. Identifiers are o
 from __future__ import annotations
 
 from core.commands.filing import (
+    AddPiece,
+    BeginUpload,
+    CloseUploads,
     FileSet,
     FilingCommand,
     KeepSet,
@@ -87,13 +90,16 @@ __all__ = [
     "AddCustomer",
     "AddMember",
     "AddPartner",
+    "AddPiece",
     "AlertStaff",
     "AnswerOffer",
     "Approve",
     "AssignOrder",
+    "BeginUpload",
     "Cancel",
     "ChangeRole",
     "CloseAsk",
+    "CloseUploads",
     "Command",
     "CreateOrder",
     "DeleteMessage",

@@ -110,7 +110,41 @@ class UploadedFile:
     kind: FileKind | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class BeginUpload:
+    """The upload page announces a file of `size` bytes that will come in pieces. Result: `UploadItem`.
+
+    The same `key` (what the browser knows the file by) gives the upload that has begun before, to be gone on with.
+    """
+
+    link_id: str
+    key: str
+    name: str
+    size: int
+    kind: FileKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddPiece:
+    """The next bytes of a begun upload are in the store; the last ones complete it. Result: `UploadItem`."""
+
+    link_id: str
+    item_id: str
+    offset: int
+    blob: str
+    sha256: str
+    size: int
+    mime: str
+
+
+@dataclass(frozen=True, slots=True)
+class CloseUploads:
+    """*Done* on the upload page: the link takes nothing more. Result: `UploadLink`."""
+
+    link_id: str
+
+
 FilingCommand = (
     TakeFiles | FileSet | UndoSet | KeepSet | RetakeSet | NamePart | ReviewSet | ReviewFile | MakeSlip | MakeUploadLink
-    | UploadedFile
+    | UploadedFile | BeginUpload | AddPiece | CloseUploads
 )  # fmt: skip

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import assert_never
 
 from core import commands as c
-from core.handlers import filing, heeding, reviewing, slips
+from core.handlers import filing, heeding, reviewing, slips, uploading
 from core.work import Work
 
 
-def handle_filing(command: c.FilingCommand, work: Work) -> object:  # noqa: PLR0911, C901 - exhaustive on purpose
+def handle_filing(command: c.FilingCommand, work: Work) -> object:  # noqa: PLR0911, PLR0912, C901 - exhaustive on purpose
     """Do what the command asks and return its result. Raises `Refusal`."""
     match command:
         case c.TakeFiles():
@@ -31,8 +31,14 @@ def handle_filing(command: c.FilingCommand, work: Work) -> object:  # noqa: PLR0
         case c.MakeSlip():
             return slips.make_slip(work, command)
         case c.MakeUploadLink():
-            return slips.make_link(work, command)
+            return uploading.make_link(work, command)
         case c.UploadedFile():
-            return slips.uploaded(work, command)
+            return uploading.uploaded(work, command)
+        case c.BeginUpload():
+            return uploading.begin(work, command)
+        case c.AddPiece():
+            return uploading.take_piece(work, command)
+        case c.CloseUploads():
+            return uploading.close(work, command)
         case _:
             assert_never(command)

@@ -50,7 +50,7 @@ async def a_demo(*options: str) -> AsyncIterator[str]:
 async def a_page(address: str, width: int = 1440, height: int = 900) -> AsyncIterator[Page]:
     """The page in a browser; fails when its scripts broke or it asked for anything outside."""
     async with async_playwright() as player:
-        browser = await player.chromium.launch(executable_path=_browser(player), args=list(FLAGS))
+        browser = await player.chromium.launch(executable_path=browser_of(player), args=list(FLAGS))
         page = await browser.new_page(viewport={"width": width, "height": height})
         page.set_default_timeout(PATIENCE_MS)
         broken: list[str] = []
@@ -66,7 +66,7 @@ async def a_page(address: str, width: int = 1440, height: int = 900) -> AsyncIte
         assert not broken, broken
 
 
-def _browser(player: Playwright) -> str:
+def browser_of(player: Playwright) -> str:
     found = next((path for name in BROWSERS if (path := which(name))), None)
     return found or player.chromium.executable_path
 

@@ -45,7 +45,10 @@ uploads-title = Upload for { $reference }
 uploads-kind = What is it?
 uploads-files = Files
 uploads-send = Upload
-uploads-hint = Up to 2 GB each, as many as you like. Keep this page open until everything is there.
+uploads-hint = Up to 2 GB each, as many as you like. Keep this page open until everything is there. When the connection breaks, it goes on by itself; after closing the page, choose the same file again and it goes on where it stopped.
+uploads-waiting = no connection, trying again…
+uploads-finish = Done
+uploads-finish-hint = Everything uploaded? Then close this link.
 uploads-sending = on its way…
 uploads-done = received ✓
 uploads-failed = did not arrive. Please try again.
@@ -53,7 +56,15 @@ uploads-received = { $count ->
     [one] One file received ✓
    *[other] { $count } files received ✓
 }
-uploads-gone = This upload link does not work (any more). Ask the bot for a new one.
+uploads-gone = This upload link does not work (any more). For a new one, send /files to the bot in Telegram and press “Upload link”, or ask Cutr.
+uploads-finished = You were done with this link on { $moment }; { $count ->
+        [0] no file was uploaded with it.
+        [one] one file was received.
+       *[other] { $count } files were received.
+    }
+uploads-expired = This link worked for 24 hours, until { $moment }. What you have uploaded is safe.
+uploads-again = To upload more, get a new link: send /files to the bot in Telegram and press “Upload link”, or ask Cutr.
+uploads-order-over = { $reference } takes no more files. If something still has to be added, write to Cutr.
 uploads-too-big = One file may have at most 2 GB.
 uploads-broken = The upload did not arrive completely. Please try again.
 uploads-empty = This file is empty.

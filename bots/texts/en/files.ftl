@@ -69,7 +69,9 @@ refusal-uploads-missing =
         }
     }
 
+field-file = file
 field-folder = folder
+refusal-bad-value-empty = This { $label } is empty{ $shown }. Choose another one.
 field-packages = number of packages
 field-part_side = name of part and side
 refusal-bad-value-unread = I read no { $label } in that{ $shown }. Write for example “12”, or “3 boxes, 2 pallets”.
@@ -131,7 +133,7 @@ files-side-detail = Detail
 # -- Telegram: the upload link -----------------------------------------------------------------------------------------
 
 files-link = { $reference }: upload files of up to 2 GB, or many at once, here: { $address }
-files-link-personal = The link is yours, works for 3 days, and is for this order only.
+files-link-personal = The link is yours and for this order only. It works until you press Done there, at most 24 hours.
 files-link-sent = I sent you the link in our private chat.
 files-link-nowhere = I may not write to you yet: open a private chat with me, press Start, and press the button again.
 files-link-off = This installation has no public address, so there is no upload page. Ask Cutr.

@@ -16,6 +16,10 @@ refusal-not-allowed =
         [edit_message] Others vouched for those words, so they stay. Write a new message instead.
         [reopen] Only Cutr can take a step back. Write in the Cutr-only chat what went wrong.
         [cancel] Only Cutr can cancel an order. Write in the Cutr-only chat.
+        [review_own] Nobody reviews what they uploaded themselves. Ask a colleague to look at it.
+        [review_file] Only Cutr reviews files, and the customer their drawings. Ask in the Cutr-only chat when something waits for long.
+        [upload] Only the workshop of this order and Cutr can file photos and drawings, each their own. Send yours in the order's chat.
+        [undo_revision] A new version stays, so that nobody overlooks what changed. Was it the wrong one? Upload another version: open /files and press “Upload revision”.
        *[other] That is not yours to do here. Ask Cutr, they can do it for you.
     }
 refusal-not-your-order = I know no such order of yours. Send /orders to see the ones you have.
@@ -48,6 +52,8 @@ refusal-too-late =
         [offer] The time to answer this offer ended on { $moment }. Write to Cutr if you still want the order.
         [feedback] The feedback window closed on { $moment }. Write to Cutr and they will help.
         [snooze] Reminders were asked to rest until a day that is over. Choose a later day.
+        [link] This upload link worked for 24 hours, until { $moment }. Get a new one: send /files and press “Upload link”, or ask Cutr.
+        [link_done] This upload link was finished with Done on { $moment }. Get a new one: send /files and press “Upload link”, or ask Cutr.
         [undo] It is too late to take this back, since { $moment } the other side may have read it. Write a correction instead.
        *[other] The time for this ended on { $moment }. Write to Cutr.
     }
@@ -66,6 +72,9 @@ refusal-unknown-thing =
         [order] I know no such order. Send /orders for the list.
         [milestone] There is no such milestone. Open the order to see them.
         [kick_off] There is no kick-off to choose for. Ask Cutr to propose times.
+        [upload] I no longer know these files as one upload. Send /files to see what is filed, or send them again.
+        [file] This file is not on file (any more): it was taken back, or it belongs to another order. Send /files to see what is.
+        [link] This upload link does not work. Get a new one: send /files and press “Upload link”, or ask Cutr.
         [task] There is no such to-do. Open the order to see what is open.
        *[other] I could not find that. Open the order again and start from there.
     }
@@ -77,6 +86,7 @@ refusal-reason-needed =
         [cancel] Say in a few words why the order is cancelled.
         [approve] There is feedback on this order. Say in a few words how it was settled.
         [override] Photos or to-dos are still missing. Say in a few words why it is Ready all the same.
+        [reject] The workshop reads what to change. Write it in a few words, then reject again.
         [delay] Say in a few words why the date will not hold.
        *[other] This needs a reason. Say in a few words why.
     }

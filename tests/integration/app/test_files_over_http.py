@@ -23,6 +23,7 @@ from core.files import FOLDERS, FileKind
 from core.people import PLATFORM, Actor, Role
 from storage.images import PictureRoom
 from tests.integration.app.conftest import Web
+from tests.integration.app.pieces import announced, begun, brings
 from tests.support.pictures import photo
 
 PDF = b"%PDF-1.7 a plan"
@@ -146,8 +147,8 @@ async def test_the_page_takes_files_with_and_without_its_script(web: Web, worker
     assert b"innerHTML" not in script
     status, _, body = await web.raw("POST", page, data=form_of(("a.jpg", PDF), ("b.jpg", PDF + b"2")))
     assert (status, "2 files received" in body.decode()) == (200, True)
-    status, _, body = await web.raw("POST", f"{page}/file?name=big%20plan.pdf&kind=production_drawing", data=PDF + b"3")
-    assert (status, json.loads(body)["name"]) == (201, "big plan.pdf")
+    address = await begun(web, page, PDF + b"3", "big plan.pdf", kind="production_drawing")
+    assert await brings(web, address, 0, PDF + b"3") == (204, len(PDF) + 1)
     await worker.drain()
     files = await listed(web)
     assert sorted(file["kind"] for file in files) == ["packed_photo", "packed_photo", "production_drawing"]
@@ -170,11 +171,14 @@ async def test_a_link_is_good_for_who_got_it_and_for_a_while(web: Web) -> None:
 
     await web.parts.database.run(remove)
     assert (await web.raw("GET", page))[0] == 404
-    assert (await web.raw("POST", f"{page}/file?name=a", data=PDF))[0] == 404
-    web.clock.now += timedelta(days=4)
-    for path in (other, "/u/nonsense", "/u/" + "x" * 500, "/u/%00"):
+    assert (await web.raw("POST", f"{page}/files", headers=announced(PDF, "a")))[0] == 404
+    web.clock.now += timedelta(days=1)
+    for path, wanted, words in (
+        (other, 410, b"worked for 24 hours"), ("/u/nonsense", 404, b"does not work"),
+        ("/u/" + "x" * 500, 404, b"does not work"), ("/u/%00", 404, b"does not work"),
+    ):  # fmt: skip
         status, headers, body = await web.raw("GET", path)
-        assert (status, b"does not work" in body) == (404, True)
+        assert (status, words in body, b"Upload link" in body) == (wanted, True, True)
         assert headers["cache-control"] == "private, no-store"
     assert await kept_files(web) == []
 
@@ -193,6 +197,7 @@ async def test_sixty_megabytes_flow_through(web: Web, worker: Worker) -> None:
     await web.running()
     page = await link_for(web, STAFF)
     piece = random.Random(1).randbytes(1 << 20)
+    size = 60 * ((1 << 20) + 2)
 
     async def sixty() -> AsyncIterator[bytes]:
         for number in range(60):
@@ -200,11 +205,12 @@ async def test_sixty_megabytes_flow_through(web: Web, worker: Worker) -> None:
             await asyncio.sleep(0)
 
     tracemalloc.start()
-    status, _, body = await web.raw("POST", f"{page}/file?name=film.mp4&kind=other", data=sixty())
+    headers = {**announced(b"", "film.mp4"), "Upload-Length": str(size)}
+    _, made, _ = await web.raw("POST", f"{page}/files", headers=headers)
+    assert await brings(web, made["location"], 0, sixty()) == (204, size)
     await worker.drain()
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert (status, json.loads(body)["size"]) == (201, 60 * ((1 << 20) + 2))
     assert peak < 20 << 20
     (file,) = await listed(web)
     seen = hashlib.sha256()
@@ -219,9 +225,10 @@ async def test_sixty_megabytes_flow_through(web: Web, worker: Worker) -> None:
 async def test_what_is_larger_than_allowed_leaves_nothing(web: Web) -> None:
     await web.running()
     page = await link_for(web, STAFF)
-    headers = {"Content-Length": str((2 << 30) + 1)}
-    status, _, _ = await web.raw("POST", f"{page}/file?name=a", data=b"x", headers=headers, skip_auto_headers=())
-    assert status == 413
+    headers = {**announced(b"", "a"), "Upload-Length": str((2 << 30) + 1)}
+    assert (await web.raw("POST", f"{page}/files", headers=headers))[0] == 413
+    address = await begun(web, page, PDF, "a")
+    assert (await brings(web, address, 0, PDF + b"more than announced"))[0] == 413
     assert await kept_files(web) == []
 
 

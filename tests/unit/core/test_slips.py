@@ -90,12 +90,12 @@ def test_files_of_one_kind_through_one_link_are_one_set() -> None:
     assert len(scene.sets()) == 2
 
 
-def test_a_link_ends_after_its_days() -> None:
+def test_a_link_ends_after_its_day() -> None:
     scene = assigned()
     wish = link(scene)
     with pytest.raises(UnknownThing):
         scene.desk.do(replace(wish, link_id="nonsense"), scene.jan)
-    scene.desk.now += timedelta(days=3)
+    scene.desk.now += timedelta(days=1)
     with pytest.raises(TooLate):
         scene.desk.do(wish, scene.jan)
 

@@ -63,6 +63,29 @@ def test_a_wrong_status_says_where_the_order_is_and_what_comes_first() -> None:
     assert "Mark it as Ready first" in said
 
 
+@pytest.mark.parametrize(
+    ("refusal", "why", "next_step"),
+    [
+        (NotAllowed("review_own"), "what they uploaded themselves", "Ask a colleague"),
+        (NotAllowed("review_file"), "Only Cutr reviews files", "Ask in the Cutr-only chat"),
+        (NotAllowed("upload"), "Only the workshop of this order", "Send yours in the order's chat"),
+        (NotAllowed("undo_revision"), "A new version stays", "press “Upload revision”"),
+        (UnknownThing("upload", ""), "I no longer know these files", "Send /files"),
+        (UnknownThing("file", ""), "not on file", "Send /files"),
+        (UnknownThing("link", ""), "does not work", "press “Upload link”"),
+        (TooLate("link", AT), "until Mon 1 Jul 2030, 14:00", "press “Upload link”"),
+        (TooLate("link_done", AT), "finished with Done on Mon 1 Jul 2030, 14:00", "press “Upload link”"),
+        (ReasonNeeded("reject"), "The workshop reads what to change", "then reject again"),
+        (BadValue("file", "empty", "a.jpg"), "This file is empty (“a.jpg”)", "Choose another one"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else type(value).__name__,
+)
+def test_a_refusal_about_files_says_why_and_what_to_do_next(refusal: Refusal, why: str, next_step: str) -> None:
+    said = refusal_words(refusal)
+    assert why in said
+    assert next_step in said
+
+
 def test_who_was_first_is_told_in_the_askers_time() -> None:
     done = AlreadyDone("mark_ready", "Jan", AT)
     assert "by Jan on Mon 1 Jul 2030, 14:00." in refusal_words(done)
