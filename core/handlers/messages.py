@@ -31,6 +31,8 @@ MARK_PAUSE = timedelta(seconds=1)
 LATE_AFTER = timedelta(seconds=20)
 CATCH_UP_PAUSE = timedelta(seconds=2)
 """Slack delivers anew what we missed, but in any order: late words wait for those written before them."""
+SHUFFLE_PAUSE = timedelta(seconds=0.3)
+"""Counted from the writing, so most words have spent it on their way. Events sent at once may come in any order."""
 EXCERPT = 80
 
 
@@ -127,7 +129,7 @@ def _join_album(work: Work, chat: Chat, place: Place, command: c.RelayMessage) -
 def send_out(work: Work, message: Message, chat: Chat, origin: Place | None) -> None:
     """Queue the copies for every other place of the chat; words to the customer's chat from Cutr wait ten seconds."""
     held = chat.audience is Audience.WITH_CUSTOMER and message.party is Party.STAFF
-    wait = UNDO_FOR if held else ALBUM_PAUSE if message.album else _catching_up(work, message, origin)
+    wait = UNDO_FOR if held else ALBUM_PAUSE if message.album else _in_order(work, message, origin)
     targets = [place for place in work.store.places.find(chat_id=chat.id)
                if place.state is not PlaceState.CLOSED and (origin is None or place.id != origin.id)]  # fmt: skip
     for place in targets:
@@ -136,9 +138,12 @@ def send_out(work: Work, message: Message, chat: Chat, origin: Place | None) -> 
         _nobody_there(work, message)
 
 
-def _catching_up(work: Work, message: Message, origin: Place | None) -> timedelta:
-    is_late = work.now - message.sent_at > LATE_AFTER
-    return CATCH_UP_PAUSE if is_late and origin is not None and origin.platform is Platform.SLACK else timedelta(0)
+def _in_order(work: Work, message: Message, origin: Place | None) -> timedelta:
+    """How long words from Slack wait for what was written before them: its events come in any order."""
+    if origin is None or origin.platform is not Platform.SLACK:
+        return timedelta(0)
+    age = work.now - message.sent_at
+    return CATCH_UP_PAUSE if age > LATE_AFTER else max(timedelta(0), min(SHUFFLE_PAUSE, SHUFFLE_PAUSE - age))
 
 
 def deliver_to(work: Work, message: Message, place: Place, not_before: datetime) -> None:

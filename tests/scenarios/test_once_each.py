@@ -31,7 +31,7 @@ async def test_what_slack_delivers_twice_is_relayed_once(world: World) -> None:
     world.break_once("duplicate", "message", times=3)
     for number in range(3):
         await case.anna.writes(case.order, CUTR_ONLY, f"question {number}")
-        await case.jan.sees(case.order, CUTR_ONLY, f"question {number}")
+    await case.jan.sees(case.order, CUTR_ONLY, "question 2")
     assert [text[-1] for text in await in_telegram(case, "question")] == ["0", "1", "2"]
 
 

@@ -22,6 +22,7 @@ from bots.app.clock import ticks_of
 from bots.app.parts import ALL, Parts, assemble
 from bots.app.run import address_of, listen, serve
 from bots.app.settings import Settings
+from core.handlers.messages import SHUFFLE_PAUSE
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault, FaultPlan
 from sandbox.ledger import Ledger
@@ -186,10 +187,11 @@ class World:
 
 
 def _going(store: Any, now: datetime) -> list[str]:
-    """What is being sent or could be sent now; what waits for its time or for a paused road does not count."""
+    """What is being sent or could be sent in a moment; what waits for its time or for a paused road does not count."""
     sending = store.outbox.find(state="sending")
+    soon = now + SHUFFLE_PAUSE
     wake = store.road.next_wake(now)
-    due = store.outbox.find(state=frozenset({"queued", "unknown"})) if wake is not None and wake <= now else []
+    due = store.outbox.find(state=frozenset({"queued", "unknown"})) if wake is not None and wake <= soon else []
     return [f"{one.kind} {one.error or ''}" for one in [*sending, *(p for p in due if p.not_before <= now)]]
 
 

@@ -114,7 +114,8 @@ class Desk:
         self, actor: Actor, place: Place, text: str, number: str = "501", reply_to: str | None = None, **more: object
     ) -> object:
         origin = c.PlatformMessage(place.platform, place.channel, number, place.thread, reply_to)
-        return self.do(c.RelayMessage(origin, RichText.of(text), self.now, **more), actor)  # type: ignore[arg-type]
+        written = self.now - timedelta(seconds=1)
+        return self.do(c.RelayMessage(origin, RichText.of(text), written, **more), actor)  # type: ignore[arg-type]
 
     def wait(self, **time: float) -> None:
         """Let time pass and the clock do what is due."""

@@ -72,7 +72,8 @@ class Works:
         )
         self.desk.now += timedelta(seconds=1)
         origin = c.PlatformMessage(Platform.SLACK, place.channel, f"{self.desk.now.timestamp()}", place.thread)
-        made = self.desk.do(c.RelayMessage(origin, RichText.of(text), self.desk.now))
+        written = self.desk.now - timedelta(seconds=1)
+        made = self.desk.do(c.RelayMessage(origin, RichText.of(text), written))
         return made.id  # type: ignore[attr-defined, no-any-return]
 
     async def drain(self, seconds: float = 120) -> None:

@@ -20,6 +20,7 @@ from bots.slack.door import SlackDoor
 from bots.slack.sender import SlackSender
 from core.chats import Audience, Place, Platform
 from core.dispatch import Dispatcher
+from core.handlers.messages import SHUFFLE_PAUSE
 from core.orders import Order
 from core.parcels import Parcel
 from core.people import Actor, Partner
@@ -71,6 +72,8 @@ class StaffRoom:
         for _ in range(2):
             await self.slack.settled()
             await self.account.settle()
+            # Words wait a moment for what was written before them.
+            self.clock.advance(SHUFFLE_PAUSE)
             await self.worker.drain()
 
     async def assigned(self, reference: str = "REF-1", **more: object) -> tuple[Order, Partner, Actor]:
