@@ -37,6 +37,27 @@ async def test_a_failing_job_does_not_undo_its_neighbours(sql: SqlDatabase) -> N
     assert kept == {f"d{number}" for number in range(30) if number % 3}
 
 
+async def test_what_a_failed_job_changed_is_seen_by_nobody(sql: SqlDatabase) -> None:
+    await sql.run(keep_order)
+
+    def change(store: Store) -> None:
+        order = store.orders.get("o1")
+        assert order is not None
+        order.title = "Changed"
+        store.orders.save(order)
+        assert store.orders.get("o1") == order
+        raise LookupError
+
+    def title(store: Store) -> str:
+        order = store.orders.get("o1")
+        assert order is not None
+        return order.title
+
+    before = await sql.run(title)
+    told = await asyncio.gather(sql.run(title), sql.run(change), sql.run(title), return_exceptions=True)
+    assert [told[0], type(told[1]), told[2]] == [before, LookupError, before]
+
+
 async def test_a_job_that_breaks_its_statement_breaks_alone(sql: SqlDatabase) -> None:
     def orphan(store: Store) -> None:
         store.entries.add(an_entry("e1", "nobody's order"))
