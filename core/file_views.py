@@ -35,7 +35,7 @@ class UploadView:
     lacking: list[FileKind]
     folders: list[str]
     known_as: dict[str, str] = field(default_factory=dict)
-    """Of each duplicate item: the name under which the same bytes are on file already."""
+    """Of each duplicate item, or one that is `alike`: the name under which the same is on file already."""
 
     def count(self, *states: ItemState) -> int:
         """How many items are in one of these states."""

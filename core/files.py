@@ -144,7 +144,10 @@ class ItemState(StrEnum):
 
 @dataclass(slots=True)
 class UploadItem:
-    """One thing of a set. `source` is what it is on its platform; `origin` makes it unique: none is filed twice."""
+    """One thing of a set. `source` is what it is on its platform; `origin` makes it unique: none is filed twice.
+
+    `duplicate_of` is the file that has the same bytes (`DUPLICATE`), or shows the same photo (warning `alike`).
+    """
 
     id: str
     set_id: str

@@ -72,12 +72,18 @@ def _trouble(shown: UploadView, item: UploadItem) -> Iterator[str]:
         case _:
             pass
     if item.warnings:
-        yield say("slack-set-warned", name=name, warnings=warning_words(item.warnings))
+        yield say("slack-set-warned", name=name, warnings=warning_words(item.warnings, shown.known_as.get(item.id)))
 
 
-def warning_words(keys: list[str]) -> str:
+def warning_words(keys: list[str], alike_as: str | None = None) -> str:
     """What the checks found, in words; a check nobody has words for stays its key."""
-    return "; ".join(say(f"upload-warning-{key}") if knows(f"upload-warning-{key}") else key for key in keys)
+    return "; ".join(_warning(key, alike_as) for key in keys)
+
+
+def _warning(key: str, alike_as: str | None) -> str:
+    if key == "alike" and alike_as is not None:
+        return say("upload-warning-alike-as", filed=alike_as)
+    return say(f"upload-warning-{key}") if knows(f"upload-warning-{key}") else key
 
 
 def _buttons(shown: UploadView) -> Iterator[Json]:

@@ -153,13 +153,20 @@ def _warnings(shown: UploadView, view: OrderView, language: str) -> list[str]:
     items = warned(shown)
     lines = []
     for item in items[:_MOST_LINES]:
-        words = show_list([warning_words(word, language) for word in item.warnings if word != "late"], language)
+        found = [_warning(shown, item, word, language) for word in item.warnings if word != "late"]
+        words = show_list(found, language)
         lines.append(say("files-warned", language, name=named(shown, item, language), warnings=words))
     if len(items) > _MOST_LINES:
         lines.append(say("files-warned-more", language, count=str(len(items) - _MOST_LINES)))
     if is_late(shown, view):
         lines.append(say("files-remark", language, warning=say("upload-warning-late", language)))
     return lines
+
+
+def _warning(shown: UploadView, item: UploadItem, word: str, language: str) -> str:
+    if word == "alike" and item.id in shown.known_as:
+        return say("upload-warning-alike-as", language, filed=shown.known_as[item.id])
+    return warning_words(word, language)
 
 
 def warning_words(word: str, language: str) -> str:

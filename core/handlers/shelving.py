@@ -13,6 +13,7 @@ from core import events as e
 from core import filing
 from core.chats import Audience, Place, PlaceKind, Platform
 from core.files import File, FileKind, ItemState, Review, Revision, SetState, UploadItem, UploadSet
+from core.handlers.sameness import same_bytes, warn_alike
 from core.handlers.spots import post, staff_places
 from core.orders import Order, TaskKey
 from core.outbox import Posting, Priority
@@ -108,12 +109,13 @@ def settle_set(work: Work, upload: UploadSet) -> None:
 def _file(work: Work, order: Order, upload: UploadSet, item: UploadItem) -> None:
     assert upload.kind is not None
     assert item.blob is not None
-    same = [r for r in work.store.revisions.find(order_id=order.id, sha256=item.sha256) if _known(work, upload, r)]
-    if same:
-        item.state, item.duplicate_of = ItemState.DUPLICATE, same[0].file_id
+    same = same_bytes(work, upload, item)
+    if same is not None:
+        item.state, item.duplicate_of = ItemState.DUPLICATE, same.id
         work.store.upload_items.save(item)
         return
     _warn_late(work, order, upload, item)
+    warn_alike(work, upload, item)
     file = _revised(work, upload)
     if file is None:
         file = _new_file(work, order, upload, item)
@@ -151,12 +153,6 @@ def _delivery_day(work: Work, order: Order) -> date | None:
     """The day of the delivery schedule, else the one that the customer asked for."""
     planned = work.store.tasks.find(order_id=order.id, epoch=order.epoch, key=TaskKey.DELIVERY_SCHEDULE)
     return (planned[0].date if planned else None) or order.requested_delivery_date
-
-
-def _known(work: Work, upload: UploadSet, revision: Revision) -> bool:
-    """Whether the same bytes are on file already, for the same readers: never across audiences (T3)."""
-    file = work.store.files.get(revision.file_id)
-    return file is not None and file.withdrawn_at is None and file.audience is upload.audience
 
 
 def _new_file(work: Work, order: Order, upload: UploadSet, item: UploadItem) -> File:

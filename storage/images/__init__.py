@@ -3,7 +3,7 @@
 The parent's side is `room`; Pillow is imported by `child` and its `jobs` alone, so no decoder ever runs beside secrets.
 """
 
-from storage.images.facts import Facts, NoPreview, checks, likeness
+from storage.images.facts import Facts, NoPreview, checks
 from storage.images.room import PictureRoom
 
-__all__ = ["Facts", "NoPreview", "PictureRoom", "checks", "likeness"]
+__all__ = ["Facts", "NoPreview", "PictureRoom", "checks"]

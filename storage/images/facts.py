@@ -54,7 +54,6 @@ DARK_HIGHLIGHTS: Final = 0.45
 BLURRED: Final = 4.0
 SMALL_SIDE: Final = 700
 """Below this the long side of a photo can't show edge banding or a scratch."""
-ALIKE: Final = 10
 
 
 def checks(facts: Facts) -> list[str]:
@@ -65,8 +64,3 @@ def checks(facts: Facts) -> list[str]:
         "too_small": max(facts.width, facts.height) < SMALL_SIDE,
     }
     return [name for name, holds in found.items() if holds]
-
-
-def likeness(one: str, other: str) -> int:
-    """In how many of 128 bits two fingerprints differ: up to `ALIKE` it is the same photo."""
-    return (int(one, 16) ^ int(other, 16)).bit_count()

@@ -26,7 +26,8 @@ review-rejected = rejected
 upload-warning-too_dark = too dark to judge the finish
 upload-warning-blurred = blurred
 upload-warning-too_small = too small to show details (send it “as file” to keep its quality)
-upload-warning-alike = nearly the same picture as another one
+upload-warning-alike = the same photo as another one that is on file
+upload-warning-alike-as = the same photo as { $filed }
 upload-warning-late = finished product pictures are due 3 days before the delivery date
 upload-warning-no_preview = can not be shown as a picture here; the original is kept
 

@@ -27,7 +27,7 @@ from storage.images import PictureRoom
 from tests.support.desk import Desk
 from tests.support.fake_files import FakeFileStore
 from tests.support.fake_store import FakeDatabase, FakeStore
-from tests.support.pictures import bomb_png, photo
+from tests.support.pictures import bomb_png, encoded, photo, scene
 
 R = TypeVar("R")
 
@@ -135,6 +135,15 @@ async def test_a_photo_is_kept_looked_at_and_filed(filing: Filing) -> None:
     assert b"Exif" not in copy
     (file,) = filing.desk.store.files.find()
     assert (file.kind, file.folder) == (FileKind.FINISHED_PHOTO, "Production Files/Finished products")
+
+
+async def test_a_smaller_copy_of_a_photo_is_warned_of(filing: Filing) -> None:
+    small = encoded(scene().resize((1000, 750)), "JPEG", quality=40)
+    filing.sends(
+        "finished", ("IMG_1.jpg", photo()), ("IMG_2.jpg", small), ("IMG_3.jpg", encoded(scene(seed=2), "JPEG"))
+    )
+    await filing.drain()
+    assert [item.warnings for item in filing.items] == [[], ["alike"], []]
 
 
 async def test_what_is_no_picture_is_kept_without_a_preview(filing: Filing) -> None:

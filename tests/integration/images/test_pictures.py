@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms
 
-from storage.images import NoPreview, PictureRoom, checks, likeness
-from storage.images.facts import ALIKE
+from core.likeness import ALIKE, likeness
+from storage.images import NoPreview, PictureRoom, checks
 from tests.integration.images.conftest import File
 from tests.support.pictures import blurred, dark, encoded, photo, scene
 
