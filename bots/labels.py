@@ -29,6 +29,8 @@ def label(button: Button, language: str = DEFAULT, zone: ZoneInfo | None = None)
         return show_instant(instant_of(button.arg), language, zone)
     if button.verb == "pick" and button.arg:
         return show_date(date.fromisoformat(button.arg), language)
+    if button.verb == "file_revise" and button.arg:
+        return say("button-file_revise-n", language, number=button.arg)
     return say(f"button-{button.verb}", language)
 
 

@@ -164,6 +164,16 @@ def _detail(notice: n.Notice, value: object, reader: Reader) -> str:
     return f"{who}: {error_words(error, reader.language)}" if found else error_words(detail, reader.language)
 
 
+def _names(_notice: n.Notice, value: object, reader: Reader) -> str:
+    """One name as it is; several as a numbered list, by whose numbers the buttons go."""
+    assert isinstance(value, tuple), "a notice holds names as a tuple"
+    lines = [f"{number}. {name}" for number, name in enumerate(value[:MOST_NAMES], start=1)]
+    if len(value) > MOST_NAMES:
+        lines.append(say("notice-file-rejected-more", reader.language, count=len(value) - MOST_NAMES))
+    return str(value[0]) if len(value) == 1 else "\n".join(lines)
+
+
+MOST_NAMES: Final = 20
 ERROR_ALERTS: Final = frozenset({"send_failed", "message_failed", "place_broken", "mail_refused"})
 FIELDS: Final[dict[str, Show]] = {
     "missing": _missing,
@@ -182,5 +192,6 @@ FIELDS: Final[dict[str, Show]] = {
     "DelayNotice.key": _label("task", "-short"),
     "KickOffOptions.options": _options,
     "TodosDigest.lines": _digest,
+    "FileRejected.names": _names,
     "StaffAlert.detail": _detail,
 }

@@ -12,6 +12,8 @@ from bots.labels import minute
 from core import notices as n
 from core.people import Party
 
+MOST_REVISIONS = 10
+"""Buttons below one rejection; the others are under /files."""
 Rows = tuple[tuple[Button, ...], ...]
 
 
@@ -38,7 +40,10 @@ def _for_partner(notice: n.Notice) -> Rows:
         case n.OrderReopened():
             return ((Button("todo", notice.order_id), Button("order", notice.order_id)),)
         case n.FileRejected():
-            return ((Button("file_revise", notice.file_id),),)
+            # Where there are several, each button carries its file's number in the list above it.
+            numbers = range(1, len(notice.files) + 1) if len(notice.files) > 1 else [""]
+            pairs = zip(notice.files[:MOST_REVISIONS], map(str, numbers), strict=False)
+            return tuple((Button("file_revise", file_id, number),) for file_id, number in pairs)
         case n.MemberWelcome():
             return ((Button("language"),),)
         case _:

@@ -12,7 +12,6 @@ from typing import assert_never
 from core import events as e
 from core import notices as n
 from core.chats import Audience, Place, PlaceState
-from core.files import Review
 from core.handlers.progress_notices import announce_status
 from core.handlers.shelving import show, show_review
 from core.handlers.spots import (
@@ -239,13 +238,10 @@ def _is_inward(event: e.Event) -> bool:
 
 
 def _reviewed(work: Work, event: e.FileReviewed) -> None:
-    order, file = event.order, event.file
+    file = event.file
     # A file stands on the cards of its own set and of every set that has revised it.
     for set_id in dict.fromkeys([file.set_id, *(i.set_id for i in work.store.upload_items.find(file_id=file.id))]):
         upload = work.store.upload_sets.get(set_id)
         if upload is not None:
             show(work, upload)
             show_review(work, upload)
-    if event.new is Review.REJECTED:
-        notice = n.FileRejected(order.reference, file.id, file.name, file.kind, event.note, work.actor.name)
-        say_all(work, partner_places(work, order), notice, order)

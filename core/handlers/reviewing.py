@@ -10,6 +10,8 @@ from core import events as e
 from core.chats import Audience
 from core.files import File, FileKind, Review, Revision, UploadSet
 from core.handlers.fields import prose
+from core.handlers.spots import partner_places, say_all
+from core.notices import FileRejected
 from core.orders import Order
 from core.people import Role
 from core.permissions import Action, demand
@@ -33,7 +35,9 @@ def review_set(work: Work, command: c.ReviewSet) -> list[File]:
     foreign = [file for file, revision in pending if revision.uploaded_by != work.actor.id]
     if not foreign:
         raise NotAllowed("review_own")
-    return [review_file(work, c.ReviewFile(file.id, command.approve, command.note)) for file in foreign]
+    judged = [_judge(work, c.ReviewFile(file.id, command.approve, command.note)) for file in foreign]
+    _tell_rejected(work, order, judged, command.note)
+    return judged
 
 
 def _pending(work: Work, upload: UploadSet) -> list[tuple[File, Revision]]:
@@ -49,6 +53,21 @@ def _pending(work: Work, upload: UploadSet) -> list[tuple[File, Revision]]:
 
 def review_file(work: Work, command: c.ReviewFile) -> File:
     """Judge one file's newest revision. Raises `NotAllowed`, `ReasonNeeded`, `AlreadyDone`, `UnknownThing`."""
+    file = _judge(work, command)
+    _tell_rejected(work, work.order(file.order_id), [file], command.note)
+    return file
+
+
+def _tell_rejected(work: Work, order: Order, files: list[File], note: str) -> None:
+    """One notice to the partner for everything that one verdict has rejected."""
+    rejected = [file for file in files if file.review is Review.REJECTED]
+    if rejected:
+        ids, names = tuple(file.id for file in rejected), tuple(file.name for file in rejected)
+        notice = FileRejected(order.reference, ids, names, len(ids), prose("note", note, 1000), work.actor.name)
+        say_all(work, partner_places(work, order), notice, order)
+
+
+def _judge(work: Work, command: c.ReviewFile) -> File:
     file = work.store.files.lock(command.file_id)
     if file is None or file.withdrawn_at is not None:
         raise UnknownThing("file", command.file_id)

@@ -109,10 +109,10 @@ class DelayNotice(CutrOnlyNotice):
 
 @dataclass(frozen=True, slots=True)
 class FileRejected(CutrOnlyNotice):
-    """To the partner: what is wrong with a file, with *Upload revision*."""
+    """To the partner, once per verdict: what is wrong with these files, each with *Upload revision*."""
 
-    file_id: str
-    name: str
-    kind: str
+    files: tuple[str, ...]
+    names: tuple[str, ...]
+    count: int
     note: str
     by: str

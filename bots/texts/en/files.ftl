@@ -41,6 +41,7 @@ button-file_retake = Retake
 button-file_folder = File in this folder
 button-file_link = Upload link
 button-file_revise = Upload revision
+button-file_revise-n = Upload revision of { $number }
 button-file_approve = Approve
 button-file_reject = Reject
 button-file_show = Back
@@ -58,9 +59,17 @@ button-signed_slip = Send the signed slip
 # -- a rejected file, and Ready without its uploads --------------------------------------------------------------------
 
 notice-file-rejected =
-    { $reference }: *{ $name } was rejected* by { $by }.
+    { $count ->
+        [one] { $reference }: *{ $names } was rejected* by { $by }.
+       *[other] { $reference }: *{ $count } files were rejected* by { $by }:
+            { $names }
+    }
     What to change: { $note }
-    Until a revision is there, the order can not be marked as Ready.
+    { $count ->
+        [one] Until a revision is there, the order can not be marked as Ready.
+       *[other] Until there is a revision of each, the order can not be marked as Ready.
+    }
+notice-file-rejected-more = … and { $count } more: see /files
 refusal-uploads-missing =
     { $missing ->
         [none] Not Ready yet: { $rejected } was rejected. Upload a revision; /files shows what to change.

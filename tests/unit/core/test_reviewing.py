@@ -93,6 +93,16 @@ def test_the_partner_hears_what_is_wrong_where_only_they_and_cutr_read() -> None
     assert told[0].body["note"] == "the corner is not visible"
 
 
+def test_a_rejected_set_is_told_once_with_all_its_files() -> None:
+    scene = assigned()
+    upload = sent(scene, "packed", "a.jpg", "b.jpg", "c.jpg")
+    scene.desk.do(c.ReviewSet(upload.id, approve=False, note="too dark"), ANNA)
+    (told,) = scene.desk.posted(FileRejected.__name__)
+    assert told.body["names"] == [file.name for file in scene.filed()]
+    assert told.body["files"] == [file.id for file in scene.filed()]
+    assert scene.desk.events(scene.order).count("file_rejected") == 3
+
+
 def test_nobody_judges_their_own_upload() -> None:
     scene = assigned()
     upload = sent(scene, "production drawing", "plan.pdf", by=ANNA)

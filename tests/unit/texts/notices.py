@@ -28,7 +28,7 @@ SAMPLES: tuple[n.Notice, ...] = (
     n.OrderReopened("A-1", "or", "ready", "in_production", "Wrong leg", "Eva"),
     n.OrderCancelled("A-1", "Table", "Customer left"),
     n.OrderTakenAway("A-1", "Table"),
-    n.FileRejected("A-1", "fi", "door.pdf", "production_drawing", "The hinge is left", "Anna"),
+    n.FileRejected("A-1", ("fi", "fo"), ("door.pdf", "drawer.pdf"), 2, "The hinge is left", "Anna"),
     n.FeedbackNotice("A-1", "or", "finish", "A scratch", ""),
     n.FeedbackHeard("A-1", "finish"),
     n.StepNotice("A-1", "ready", "Jan", ("material_date",)),

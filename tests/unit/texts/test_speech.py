@@ -165,3 +165,18 @@ def test_every_error_that_is_recognised_has_words() -> None:
 def test_an_alert_says_where_and_why() -> None:
     alert = n.StaffAlert("A-1", "place_broken", "telegram -100: Bad Request: TOPIC_CLOSED", "or", "")
     assert "(telegram -100: the topic is closed. Reopen it in Telegram, then press Retry)" in words(alert).plain()
+
+
+def test_one_rejection_lists_its_files_and_has_a_button_for_each() -> None:
+    names = tuple(f"door-{number}.jpg" for number in range(1, 24))
+    notice = n.FileRejected("A-1", tuple(f"f{name}" for name in names), names, len(names), "too dark", "Anna")
+    said = words(notice).plain()
+    assert "23 files were rejected by Anna" in said
+    assert "20. door-20.jpg" in said
+    assert "and 3 more: see /files" in said
+    pressed = [button for row in buttons(notice, Party.PARTNER) for button in row]
+    assert [label(button) for button in pressed][:2] == ["Upload revision of 1", "Upload revision of 2"]
+    assert [button.about for button in pressed] == [f"f{name}" for name in names[:10]]
+    alone = replace(notice, files=("f",), names=("door.jpg",), count=1)
+    assert "door.jpg was rejected by Anna" in words(alone).plain()
+    assert [label(button) for row in buttons(alone, Party.PARTNER) for button in row] == ["Upload revision"]
