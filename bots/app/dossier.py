@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import Final
 
 from bots.app.dossier_words import DossierBook, chat_parts, first_page, happenings, slip_lines, words_of
-from bots.app.filer import pieces
+from bots.app.filer import PDF, pieces
+from bots.app.papers import slip_pdf
 from bots.app.parts import assemble
 from bots.app.settings import Settings
 from core.chats import Audience
 from core.file_views import FileView, files_of
-from core.files import CUSTOMER_SEES, Revision
+from core.files import CUSTOMER_SEES, SlipVersion
 from core.ports import Database, Store
 from core.refusals import UnknownOrder
 from core.shelf import Damaged, FileStore
@@ -29,6 +30,7 @@ from core.views import view_by_reference
 from storage.documents import DossierFacts, bundle, dossier_pdf, for_customer
 from storage.documents import Item as Packed
 from storage.documents.dossier_facts import Sheet
+from storage.documents.fonts import MissingGlyph
 from storage.images import NoPreview, PictureRoom
 
 SHEET_PICTURES: Final = 20
@@ -37,12 +39,13 @@ ALL, SHARED = Audience.CUTR_ONLY, Audience.WITH_CUSTOMER
 
 @dataclass(frozen=True, slots=True)
 class Dossiers:
-    """Makes dossiers from these; `clock` gives the instant (UTC)."""
+    """Makes dossiers from these; `clock` gives the instant (UTC), `bot_name` where the slips' QR codes lead."""
 
     database: Database
     files: FileStore
     pictures: PictureRoom
     clock: Callable[[], datetime]
+    bot_name: Callable[[], str | None] = lambda: None
 
     async def write(self, reference: str, folder: Path, reader: Audience = ALL) -> tuple[Path, Path]:
         """The PDF and the zip (which holds the PDF as well) in this folder. Raises `UnknownOrder`, `StorageAway`."""
@@ -54,7 +57,7 @@ class Dossiers:
         paper, packed = folder / f"{name}.pdf", folder / f"{name}.zip"
         await asyncio.to_thread(paper.write_bytes, pdf)
         with packed.open("wb") as file:
-            async for chunk in bundle(self._packed(shown, paper, reader)):
+            async for chunk in bundle(self._packed(book, shown, paper, reader)):
                 await asyncio.to_thread(file.write, chunk)
         return paper, packed
 
@@ -105,8 +108,12 @@ class Dossiers:
             except Damaged:
                 file.truncate(0)
 
-    async def _packed(self, shown: list[FileView], paper: Path, reader: Audience) -> AsyncIterator[Packed]:
+    async def _packed(
+        self, book: DossierBook, shown: list[FileView], paper: Path, reader: Audience
+    ) -> AsyncIterator[Packed]:
         yield Packed((), paper.name, self.clock(), pieces(paper))
+        for slip in self._slips(book, safe_stem(book.view.order.reference)) if reader is ALL else []:
+            yield slip
         for view in shown:
             folders = view.file.folder.split("/")
             if reader is SHARED:
@@ -119,15 +126,28 @@ class Dossiers:
                 yield Packed([*folders, *earlier], view.file.name, revision.uploaded_at, chunks)
 
     def _for_customer(self, view: FileView, folders: list[str]) -> list[Packed]:
-        """A picture as its clean copy, a drawing as PDF; nothing else, and only the newest (reliability.md T29)."""
+        """A picture or a drawing as its clean copy; nothing else, and only the newest (reliability.md T29)."""
         newest = view.newest
-        if newest.copy:
-            chunks = self.files.read(newest.copy, str(newest.facts.get("copy_sha256")))
-            return [Packed(folders, f"{view.file.name.rpartition('.')[0]}.jpg", newest.uploaded_at, chunks)]
-        return [self._drawing(view, folders, newest)] if newest.mime == "application/pdf" else []
+        if not newest.copy:
+            return []
+        chunks = self.files.read(newest.copy, str(newest.facts.get("copy_sha256")))
+        ending = "pdf" if newest.mime == PDF else "jpg"
+        return [Packed(folders, f"{view.file.name.rpartition('.')[0]}.{ending}", newest.uploaded_at, chunks)]
 
-    def _drawing(self, view: FileView, folders: list[str], newest: Revision) -> Packed:
-        return Packed(folders, view.file.name, newest.uploaded_at, self.files.read(newest.blob, newest.sha256))
+    def _slips(self, book: DossierBook, name: str) -> list[Packed]:
+        """Every packing slip as it was made, the outdated ones apart. One that can't be drawn is named as damaged."""
+
+        async def drawn(slip: SlipVersion) -> AsyncIterator[bytes]:
+            try:
+                yield await asyncio.to_thread(slip_pdf, book.view, slip, self.bot_name() or "", slip.made_at)
+            except MissingGlyph as lacking:
+                raise Damaged(f"no font has these signs: {lacking}") from lacking
+
+        made = []
+        for slip in book.slips:
+            folders = ["Packing slips", "Outdated"] if slip.outdated_at else ["Packing slips"]
+            made.append(Packed(folders, f"{name}-packing-slip-v{slip.version}.pdf", slip.made_at, drawn(slip)))
+        return made
 
 
 async def write_dossier(settings: Settings, reference: str, folder: Path, reader: Audience) -> tuple[Path, Path]:
@@ -135,7 +155,9 @@ async def write_dossier(settings: Settings, reference: str, folder: Path, reader
     parts = assemble(settings, frozenset())
     pictures = PictureRoom()
     try:
-        return await Dossiers(parts.database, parts.files, pictures, parts.clock).write(reference, folder, reader)
+        return await Dossiers(parts.database, parts.files, pictures, parts.clock, parts.bot_name).write(
+            reference, folder, reader
+        )
     finally:
         await pictures.close()
         await parts.close()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import structlog
 
+from core.chats import Audience
 from core.file_views import valid_slip
 from core.files import SlipVersion
 from core.ports import Database, Store
@@ -18,7 +19,7 @@ from core.views import OrderView, order_view
 log = structlog.get_logger("cutr.papers")
 
 MakePaper = Callable[[str], Awaitable[bytes | None]]
-MakeDossier = Callable[[str, Path], Awaitable[Sequence[Path]]]
+MakeDossier = Callable[[str, Path, Audience], Awaitable[Sequence[Path]]]
 
 
 def slip_maker(database: Database, bot_name: Callable[[], str | None], clock: Callable[[], datetime]) -> MakePaper:
@@ -46,10 +47,12 @@ def slip_maker(database: Database, bot_name: Callable[[], str | None], clock: Ca
     return make
 
 
-def dossier_maker(database: Database, files: FileStore, clock: Callable[[], datetime]) -> MakeDossier:
-    """What writes an order's dossier, all of it, into a folder; nothing for an order that is not known."""
+def dossier_maker(
+    database: Database, files: FileStore, bot_name: Callable[[], str | None], clock: Callable[[], datetime]
+) -> MakeDossier:
+    """What writes an order's dossier for its readers into a folder; nothing for an order that is not known."""
 
-    async def make(order_id: str, folder: Path) -> Sequence[Path]:
+    async def make(order_id: str, folder: Path, reader: Audience) -> Sequence[Path]:
         from bots.app.dossier import Dossiers
         from storage.images import PictureRoom
 
@@ -58,7 +61,7 @@ def dossier_maker(database: Database, files: FileStore, clock: Callable[[], date
             return ()
         pictures = PictureRoom()
         try:
-            return await Dossiers(database, files, pictures, clock).write(order.reference, folder)
+            return await Dossiers(database, files, pictures, clock, bot_name).write(order.reference, folder, reader)
         finally:
             await pictures.close()
 

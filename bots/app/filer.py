@@ -28,6 +28,9 @@ from storage.images import Facts, NoPreview, PictureRoom, checks
 AT_ONCE: Final = 4
 PREVIEW_SIDE: Final = 1024
 PIECE: Final = 1 << 20
+PDF: Final = "application/pdf"
+LOOKED_AT: Final = PICTURES | {PDF}
+"""What the child is given."""
 NO_PREVIEW: Final = "no_preview"
 """Warning of a file that claims to be a picture and can't be shown as one."""
 
@@ -74,6 +77,8 @@ class Filer:
         told: dict[str, Any] = {"mime": mime, "facts": {}, "warnings": []}
         if mime in PICTURES:
             told |= await self._looked_at(original, folder, zone)
+        elif mime == PDF:
+            told |= await self._cleaned(original, folder)
         return told | {"blob": kept.key, "sha256": kept.sha256, "size": kept.size}
 
     async def _kept(self, source: Attachment, original: Path) -> tuple[Kept, str]:
@@ -90,7 +95,7 @@ class Filer:
                 # A login page in place of the file (platforms.md 1.10).
                 raise SendRefused("file_is_a_login_page")
             whole = _whole(begun, chunks)
-            return await self.files.keep(_beside(whole, original) if mime in PICTURES else whole), mime
+            return await self.files.keep(_beside(whole, original) if mime in LOOKED_AT else whole), mime
 
     async def _kept_before(self, item: UploadItem, original: Path) -> tuple[Kept, str]:
         """The same of what the upload page has put into the store, where its beginning was sniffed on the way in.
@@ -100,11 +105,11 @@ class Filer:
         """
         whole = Kept(item.blob or "", item.sha256 or "", item.size)
         chunks = self.files.read(whole.key, whole.sha256) if item.blob else self._joined(item)
-        if item.mime in PICTURES:
+        if item.mime in LOOKED_AT:
             chunks = _beside(chunks, original)
         if not item.blob:
             return await self.files.keep(chunks), item.mime
-        if item.mime in PICTURES:
+        if item.mime in LOOKED_AT:
             async for _ in chunks:
                 pass
         return whole, item.mime
@@ -128,6 +133,16 @@ class Filer:
         return {
             "preview": small.key, "copy": clean.key, "facts": facts_data(facts) | hashes, "warnings": checks(facts),
         }  # fmt: skip
+
+    async def _cleaned(self, path: Path, folder: Path) -> dict[str, Any]:
+        """The key of the copy that a customer may get of a drawing; without one, the customer gets none (T29)."""
+        copy = folder / "copy.pdf"
+        try:
+            await self.pictures.clean_pdf(path, copy)
+        except NoPreview as trouble:
+            return {"facts": {"no_copy": trouble.why.value}}
+        clean = await self.files.keep(pieces(copy))
+        return {"copy": clean.key, "facts": {"copy_sha256": clean.sha256, "copy_size": clean.size}}
 
 
 def facts_data(facts: Facts) -> dict[str, Any]:

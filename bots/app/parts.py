@@ -165,7 +165,7 @@ def _add_platforms(parts: Parts) -> None:
     make_slip = slip_maker(parts.database, parts.bot_name, parts.clock)
     parts.slack_door = SlackDoor(
         parts.dispatcher, parts.database, slack, parts.clock, invite_link=invite_link, examine=examined,
-        papers=Papers(make_slip, dossier_maker(parts.database, parts.files, parts.clock)),
+        papers=Papers(make_slip, dossier_maker(parts.database, parts.files, parts.bot_name, parts.clock)),
     )  # fmt: skip
     parts.telegram_door = TelegramDoor(
         parts.dispatcher, parts.database, telegram, parts.clock, upload_page=parts.links.upload_url, make_slip=make_slip

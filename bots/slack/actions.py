@@ -20,7 +20,7 @@ from bots.slack.modals.frame import Meta
 from bots.slack.telling import open_view, replace, tell
 from bots.slack.updates import Asking
 from bots.texts import say
-from core.chats import Message, Platform
+from core.chats import Audience, Message, Platform
 from core.commands import Command, DeleteMessage, DoStaffTask, PickKickOff, RetryMessage, SendNow, Snooze, VouchMessage
 from core.dispatch import DUPLICATE
 from core.ports import OrderFilter, Store
@@ -64,7 +64,8 @@ async def _opened(ask: Asking, press: Button) -> Json | None:
     elif press.verb == "files" and press.arg:
         await _show_page(ask, press, modals.files.listing)
     elif press.verb == "dossier":
-        ask.room.slack.later(ask.room.papers.dossier(ask, press.about))
+        reader = Audience.WITH_CUSTOMER if press.arg == "customer" else Audience.CUTR_ONLY
+        ask.room.slack.later(ask.room.papers.dossier(ask, press.about, reader))
         return await tell(ask.room, ask.update, say("slack-dossier-coming"))
     elif press.verb == "task":
         await modals.open_form(ask, "task", press.about, task=press.arg)

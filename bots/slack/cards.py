@@ -174,6 +174,7 @@ def _paper_buttons(view: OrderView) -> Iterator[Json]:
         yield blocks.button(Button("slip", order.id), say("slack-packing-slip"))
     if order.assigned_at is not None:
         yield blocks.button(Button("dossier", order.id))
+        yield blocks.button(Button("dossier", order.id, "customer"), say("slack-dossier-customer"))
 
 
 def _buttons_while_running(view: OrderView) -> Iterator[Json]:

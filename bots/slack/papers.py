@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 MakeSlipPaper = Callable[[str], Awaitable[bytes | None]]
 """The PDF of the slip that counts for an order; None when it can't be drawn."""
-MakeDossier = Callable[[str, Path], Awaitable[Sequence[Path]]]
-"""Writes an order's dossier into a folder and returns the files made."""
+MakeDossier = Callable[[str, Path, Audience], Awaitable[Sequence[Path]]]
+"""Writes an order's dossier for its readers into a folder and returns the files made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +53,15 @@ class Papers:
                         count=slip.packages)  # fmt: skip
             await _put(ask, view, [path], words)
 
-    async def dossier(self, ask: Asking, order_id: str) -> None:
-        """Put the dossier into the thread."""
+    async def dossier(self, ask: Asking, order_id: str, reader: Audience = Audience.CUTR_ONLY) -> None:
+        """Put the dossier into the thread; the customer's form too, for staff to look at and hand on."""
         view = await ask.room.database.read(lambda store: order_view(store, order_id))
         with tempfile.TemporaryDirectory(prefix="cutr-dossier-") as folder:
-            made = await self.make_dossier(order_id, Path(folder)) if self.make_dossier and view else []
+            made = await self.make_dossier(order_id, Path(folder), reader) if self.make_dossier and view else []
             if view is None or not made:
                 await _say(ask, say("slack-paper-failed"))
                 return
-            await _put(ask, view, made, say("slack-dossier-made", reference=view.order.reference))
+            await _put(ask, view, made, say(f"slack-dossier-made-{reader}", reference=view.order.reference))
 
 
 def _slip(store: Store, order_id: str) -> tuple[OrderView | None, SlipVersion | None]:

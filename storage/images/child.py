@@ -14,14 +14,16 @@ from typing import Any, BinaryIO
 
 import fontpkg_fira_sans
 from PIL import Image, UnidentifiedImageError
+from pypdf.errors import PyPdfError
 
-from storage.images import cage, jobs
+from storage.images import cage, drawings, jobs
 from storage.images.wire import hear, tell
 
 
 def main(number: int) -> None:
     """Does jobs until nobody asks any more."""
     jobs.prepare()
+    drawings.prepare()
     font = (fontpkg_fira_sans.ROOT / "files" / "FiraSans-Regular.ttf").read_bytes()
     link = socket.socket(fileno=number)
     tell(link, {"walls": cage.enter()})
@@ -45,7 +47,17 @@ def _answered(asked: dict[str, Any], files: list[Any], font: bytes) -> dict[str,
         return {"why": "too_large"}
     except UnidentifiedImageError:
         return {"why": "unknown_kind"}
-    except (OSError, ValueError, SyntaxError, TypeError, LookupError, ArithmeticError, RuntimeError, EOFError):
+    except (
+        OSError,
+        ValueError,
+        SyntaxError,
+        TypeError,
+        LookupError,
+        ArithmeticError,
+        RuntimeError,
+        EOFError,
+        PyPdfError,
+    ):
         # Decoders fail in all these ways on bytes that are none.
         return {"why": "damaged"}
 
@@ -58,6 +70,8 @@ def _done(asked: dict[str, Any], files: list[BinaryIO], font: bytes) -> dict[str
             return jobs.preview(files[0], files[1], asked["side"])
         case "customer_copy":
             return jobs.customer_copy(files[0], files[1])
+        case "clean_pdf":
+            return drawings.clean_pdf(files[0], files[1])
         case _:
             there = iter(files[:-1])
             shown = [next(there) if present else None for present in asked["present"]]

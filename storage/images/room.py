@@ -52,6 +52,10 @@ class PictureRoom:
         """The picture encoded anew as JPEG at `to`: upright, sRGB, no EXIF, no place, no profile, no comment."""
         await self._in_thread(lambda: self._job({"job": "customer_copy"}, [path], to))
 
+    async def clean_pdf(self, path: Path, to: Path) -> None:
+        """A drawing's pages as a new PDF at `to`: no author, no dates, no attachments, no scripts, no EXIF."""
+        await self._in_thread(lambda: self._job({"job": "clean_pdf"}, [path], to))
+
     async def contact_sheet(self, paths: Sequence[Path], to: Path, titles: Sequence[str], cell: int = CELL) -> int:
         """One JPEG at `to` with up to `SHEET_MOST` pictures in rows of five; returns how many could be shown."""
         if not 0 < len(paths) <= SHEET_MOST or len(titles) != len(paths):

@@ -20,10 +20,12 @@ from bots.app.worker import Worker
 from core.chats import Audience, Platform
 from core.commands import PlatformMessage, RelayMessage
 from core.people import Actor, Role
+from core.ports import Store
 from core.refusals import UnknownOrder
 from core.richtext import RichText
 from storage.images import PictureRoom
 from tests.integration.app.conftest import KEY, TOKEN, Web
+from tests.support.drawings import drawing
 from tests.support.pictures import photo
 
 EVA = Actor(Role.STAFF, "slack:U1", "Eva")
@@ -37,7 +39,7 @@ async def dossiers(web: Web) -> AsyncIterator[Dossiers]:
     room = PictureRoom(children=1)
     for kind, name, content in (
         ("finished_photo", "IMG_1.jpg", photo()),
-        ("production_drawing", "plan.pdf", b"%PDF-1.7 plan"),
+        ("production_drawing", "plan.pdf", drawing()),
         ("sample_photo", "staal.png", photo("PNG")),
         ("other", "cad.dwg", b"AC1032 drawing"),
     ):
@@ -48,7 +50,8 @@ async def dossiers(web: Web) -> AsyncIterator[Dossiers]:
     await Worker(web.parts.database, web.parts.dispatcher, attempts, web.clock, "w", rest_seconds=0).drain()
     await _words(web, Audience.CUTR_ONLY, SECRET)
     await _words(web, Audience.WITH_CUSTOMER, SHARED)
-    await web.raw("GET", "/api/v1/orders/CU-1/packing-slip.pdf?packages=2", headers=web.headers)
+    for packages in (2, 3):
+        await web.raw("GET", f"/api/v1/orders/CU-1/packing-slip.pdf?packages={packages}", headers=web.headers)
     yield Dossiers(web.parts.database, web.parts.files, room, web.clock)
     await room.close()
 
@@ -77,10 +80,15 @@ async def test_cutrs_dossier_holds_everything(dossiers: Dossiers, tmp_path: Path
         assert words in text
     files = unpacked(packed)
     folders = {name.rpartition("/")[0] for name in files}
-    assert folders == {"", *(f"Production Files/{name}" for name in ("Finished products", "Production drawings",
+    assert folders == {"", "Packing slips", "Packing slips/Outdated", *(f"Production Files/{name}" for name in ("Finished products", "Production drawings",
                                                                      "Samples", "Other"))}  # fmt: skip
     assert photo() in files.values()
     assert b"AC1032 drawing" in files.values()
+    assert drawing() in files.values()
+    slips = {name: pypdf.PdfReader(io.BytesIO(files[name])) for name in files if name.startswith("Packing slips")}
+    assert {name: len(slip.pages) for name, slip in slips.items()} == {
+        "Packing slips/CU-1-packing-slip-v2.pdf": 4, "Packing slips/Outdated/CU-1-packing-slip-v1.pdf": 3,
+    }  # fmt: skip
     assert files[paper.name] == await asyncio.to_thread(paper.read_bytes)
 
 
@@ -97,7 +105,22 @@ async def test_the_customers_dossier_holds_only_what_is_theirs(dossiers: Dossier
     ]  # fmt: skip
     everything = b"".join(files.values())
     assert b"SECRET" not in everything
+    shown = pypdf.PdfReader(io.BytesIO(files[names[1]]))
+    assert (shown.metadata, "Side panel 18 mm oak" in shown.pages[0].extract_text()) == (None, True)
     assert b"Exif" not in files[names[0]]
+
+
+async def test_a_drawing_that_could_not_be_cleaned_is_not_the_customers(
+    dossiers: Dossiers, web: Web, tmp_path: Path
+) -> None:
+    def unclean(store: Store) -> None:
+        (revision,) = store.revisions.find(mime="application/pdf")
+        revision.copy = None
+        store.revisions.save(revision)
+
+    await web.parts.database.run(unclean)
+    _, packed = await dossiers.write("CU-1", tmp_path, Audience.WITH_CUSTOMER)
+    assert not [name for name in unpacked(packed) if "Production drawings" in name]
 
 
 async def test_a_damaged_file_is_named_and_the_rest_is_there(dossiers: Dossiers, tmp_path: Path) -> None:
