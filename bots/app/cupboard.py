@@ -1,47 +1,44 @@
-"""Whether the file store can be written to, read and cleaned: a folder is tried with a file, a bucket by its answer."""
+"""Whether the file store can be written to, read and cleaned: tried with a file of a few bytes, wherever it is kept.
+
+The store itself is asked, so that its credentials, its endpoint and its rights are tried as they are used.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import os
 import secrets
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from collections.abc import AsyncIterator
+from typing import Final
 
-import aiohttp
+from core.ports import StorageAway
+from core.shelf import Damaged, FileStore
+from storage.files import UnusableFileStore, open_file_store
 
-TIME_OUT = aiohttp.ClientTimeout(total=5)
+PATIENCE_SECONDS: Final = 8.0
+
+
+async def try_store(files: FileStore, seconds: float = PATIENCE_SECONDS) -> str | None:
+    """What is wrong with the file store, or None when it works. What a cut-short try leaves is swept after a day."""
+    token = secrets.token_bytes(16)
+    try:
+        async with asyncio.timeout(seconds):
+            kept = await files.keep(_once(token))
+            back = b"".join([chunk async for chunk in files.read(kept.key, kept.sha256)])
+            await files.remove(kept.key)
+            return None if back == token else "reads back something else"
+    except TimeoutError:
+        return f"no answer in {seconds:.0f} s"
+    except (StorageAway, Damaged) as trouble:
+        return str(trouble)
 
 
 async def try_files(files_url: str) -> str | None:
-    """What is wrong with the file store, or None when it works."""
-    parts = urlsplit(files_url)
-    if parts.scheme == "file":
-        return await asyncio.to_thread(_try_folder, Path(unquote(parts.path)))
-    return await _try_bucket(parts.netloc)
-
-
-def _try_folder(folder: Path) -> str | None:
-    token = secrets.token_bytes(16)
+    """The same by the store's address, as the settings give it."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        probe = folder / f".probe-{os.getpid()}-{secrets.token_hex(4)}"
-        try:
-            probe.write_bytes(token)
-            return None if probe.read_bytes() == token else "reads back something else"
-        finally:
-            probe.unlink(missing_ok=True)
-    except OSError as error:
-        return error.strerror or type(error).__name__
+        return await try_store(open_file_store(files_url))
+    except UnusableFileStore as unusable:
+        return str(unusable)
 
 
-async def _try_bucket(bucket: str) -> str | None:
-    """Any answer but a server's failure or "no such bucket" shows that the store is there (it may want credentials)."""
-    endpoint = os.environ.get("AWS_ENDPOINT_URL", "").rstrip("/")
-    address = f"{endpoint}/{bucket}" if endpoint else f"https://{bucket}.s3.amazonaws.com/"
-    try:
-        async with aiohttp.ClientSession(timeout=TIME_OUT) as session, session.head(address) as answer:
-            gone = answer.status == 404 or answer.status >= 500
-            return f"answers {answer.status}" if gone else None
-    except (aiohttp.ClientError, TimeoutError) as error:
-        return type(error).__name__
+async def _once(token: bytes) -> AsyncIterator[bytes]:
+    yield token

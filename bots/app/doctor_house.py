@@ -16,16 +16,52 @@ from core.ports import StorageAway
 
 PORTS: Final = {"smtps": 465, "smtp": 587}
 TOO_OLD_SECONDS = 900
+ABORT_RULE: Final = (
+    "let the bucket clear what a crash leaves: a lifecycle rule with AbortIncompleteMultipartUpload "
+    "DaysAfterInitiation=1 (S3 lists such parts nowhere, so no sweep of ours sees them)"
+)
 
 
 async def check(settings: Settings) -> AsyncIterator[Finding]:
     """Findings about the house."""
     for finding in await _database(settings):
         yield finding
-    trouble = await try_files(settings.cutr_files_url)
-    fix = f"make {settings.cutr_files_url} writable for this user, or set CUTR_FILES_URL to another place"
-    yield Finding("File store", trouble or "written, read, deleted", fix if trouble else "")
+    for finding in await _files(settings.cutr_files_url):
+        yield finding
+    yield await asyncio.to_thread(_pictures)
     yield await _mail(settings)
+
+
+async def _files(url: str) -> list[Finding]:
+    in_bucket = url.startswith("s3:")
+    fix = (
+        "check the bucket's name, AWS_ENDPOINT_URL, AWS_REGION and the keys, which must allow get, put, delete and list"
+        if in_bucket
+        else f"make {url} writable for this user, or set CUTR_FILES_URL to another place"
+    )
+    trouble = await try_files(url)
+    found = [Finding("File store", trouble or "written, read, deleted", fix if trouble else "")]
+    # The store's own library can't read a bucket's rules, so this is said whether or not there is one.
+    return [*found, Finding("Unfinished uploads in the bucket", ABORT_RULE)] if in_bucket else found
+
+
+def _pictures() -> Finding:
+    """Whether the child that opens strangers' pictures is walled in completely here."""
+    from storage.images.cage import missing
+    from storage.images.facts import NoPreview
+    from storage.images.hand import Hand
+
+    try:
+        hand = Hand()
+    except NoPreview as trouble:
+        fix = "see that this user may start processes, and that 1 GB of memory is free: no picture has a preview"
+        return Finding("Pictures' child process", f"does not start ({trouble.why})", fix)
+    hand.end()
+    open_sides = missing(hand.walls)
+    if not open_sides:
+        return Finding("Pictures' child process", "walled in: limits, no network, no files")
+    told = f"only limits here, without: {', '.join(open_sides)} (the system or the container does not allow it)"
+    return Finding("Pictures' child process", told)
 
 
 async def _database(settings: Settings) -> list[Finding]:

@@ -11,13 +11,14 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bots.app import metrics
-from bots.app.cupboard import try_files
+from bots.app.cupboard import try_store
 from core.ports import Database, StorageAway
+from core.shelf import FileStore
 
 RETRY = {"Retry-After": "5"}
 
 
-def routes(database: Database, files_url: str, clock: Callable[[], datetime]) -> list[Route]:
+def routes(database: Database, files: FileStore, clock: Callable[[], datetime]) -> list[Route]:
     """The three routes; none of them tells anything about orders or people."""
 
     async def alive(_: Request) -> Response:
@@ -30,7 +31,7 @@ def routes(database: Database, files_url: str, clock: Callable[[], datetime]) ->
             checks["database"] = "ok"
         except StorageAway:
             checks["database"] = "away"
-        checks["files"] = "away" if await try_files(files_url) else "ok"
+        checks["files"] = "away" if await try_store(files) else "ok"
         fine = checks["database"] == checks["files"] == "ok"
         status = {"status": "ok" if fine else "away", **checks}
         return JSONResponse(status, 200 if fine else 503, None if fine else RETRY)

@@ -43,7 +43,7 @@ def web_app(parts: Parts) -> Asgi:
         slip_pdf=_slip_pdf,
     )
     routes: list[BaseRoute] = [
-        *health.routes(parts.database, parts.settings.cutr_files_url, parts.clock),
+        *health.routes(parts.database, parts.files, parts.clock),
         *page.routes(parts.database, parts.links),
         *Uploads(parts.database, parts.dispatcher, parts.files, parts.house.hash_code, parts.clock).routes(),
         Mount("/api", rest_app(desk, parts.api_token)),

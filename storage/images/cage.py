@@ -1,6 +1,7 @@
 """What the child gives up before it looks at a stranger's bytes: memory, time, files, network, new programs.
 
-Limits hold everywhere; Landlock and an empty network namespace where the kernel allows them (reliability.md T25, T26).
+Limits hold everywhere; Landlock and an empty network namespace where kernel and container allow them (reliability.md
+T25, T26). Where one is refused the child works without it, and says so: the room logs it once, `cutr doctor` tells it.
 Standard library only.
 """
 
@@ -26,6 +27,14 @@ _LANDLOCK_CREATE: Final = 444
 _LANDLOCK_RESTRICT: Final = 446
 # Execute, read, write, list, remove, make of every kind: the 13 rights of the first version (landlock(7)).
 _EVERY_RIGHT: Final = (1 << 13) - 1
+
+
+WALLS: Final = ("limits", "no network", "no files")
+
+
+def missing(stands: list[str]) -> list[str]:
+    """The walls that the system did not allow."""
+    return [wall for wall in WALLS if wall not in stands]
 
 
 def enter() -> list[str]:

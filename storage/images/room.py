@@ -17,9 +17,13 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
 
+import structlog
+
+from storage.images.cage import missing
 from storage.images.facts import Facts, NoPreview, Why
 from storage.images.hand import Hand
 
+log = structlog.get_logger("cutr.pictures")
 CELL: Final = 320
 SHEET_MOST: Final = 60
 _NO_LINKS: Final = getattr(os, "O_NOFOLLOW", 0)
@@ -38,6 +42,7 @@ class PictureRoom:
         self._threads = ThreadPoolExecutor(children, thread_name_prefix="pictures")
         self._idle: list[Hand] = []
         self._lock = threading.Lock()
+        self._told = False
 
     async def look(self, path: Path, zone: str = "Europe/Amsterdam") -> Facts:
         """The facts of a picture; `zone` is where a camera without an offset was, i.e. the workshop's."""
@@ -108,7 +113,11 @@ class PictureRoom:
         with self._lock:
             if self._idle:
                 return self._idle.pop()
-        return Hand()
+        hand = Hand()
+        if missing(hand.walls) and not self._told:
+            self._told = True
+            log.warning("pictures.cage_incomplete", missing=missing(hand.walls))
+        return hand
 
     def _given_back(self, hand: Hand) -> None:
         if hand.alive and hand.jobs >= self._jobs_each:
