@@ -80,8 +80,8 @@ async def test_cutrs_dossier_holds_everything(dossiers: Dossiers, tmp_path: Path
         assert words in text
     files = unpacked(packed)
     folders = {name.rpartition("/")[0] for name in files}
-    assert folders == {"", "Packing slips", "Packing slips/Outdated", *(f"Production Files/{name}" for name in ("Finished products", "Production drawings",
-                                                                     "Samples", "Other"))}  # fmt: skip
+    kinds = ("Finished products", "Production drawings", "Samples", "Other")
+    assert folders == {"", "Packing slips", "Packing slips/Outdated", *(f"Production Files/{name}" for name in kinds)}
     assert photo() in files.values()
     assert b"AC1032 drawing" in files.values()
     assert drawing() in files.values()
