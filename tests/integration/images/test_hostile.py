@@ -184,7 +184,7 @@ def test_a_child_has_no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 PROBE = """
-import os, socket, subprocess, sys
+import encodings.idna, os, socket, subprocess, sys
 from storage.images import cage
 walls = cage.enter()
 def refused(work):
