@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import UTC, date, datetime
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
@@ -33,7 +33,9 @@ def _value(name: str, hint: Any) -> object:
     for wanted, value in ((datetime, AT), (date, date(2030, 1, 31)), (int, 2)):
         if wanted in kinds:
             return value
-    return KNOWN.get(name, "id1" if name.endswith("_id") else EVIL)
+    if name in KNOWN:
+        return KNOWN[name]
+    return (EVIL, EVIL) if get_origin(hint) is tuple else "id1" if name.endswith("_id") else EVIL
 
 
 def a_parcel(notice: Notice) -> Parcel:
