@@ -1,6 +1,6 @@
 """Albums that arrive while the product dies: each item on file once, whatever came twice, late or around a kill.
 
-Each item is sent as a document, so that its bytes tell it apart: what is on file is compared with what was sent by hash.
+Each item is sent as a document, so that its bytes tell it apart: what is on file is compared with what was sent.
 """
 
 from __future__ import annotations
