@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from core.ports import StorageAway, Store
-from storage.failures import DRIVERS, PASSING, means_away, tellable
+from storage.failures import drivers, means_away, passing, tellable
 from storage.paces import Paces
 from storage.session import ReadingSession, Session, Tongue
 from storage.store import SqlStore
@@ -63,13 +63,13 @@ class Pool:
             tries += 1
             try:
                 return self._once(job)
-            except PASSING as failure:
+            except passing() as failure:
                 if tries == TRIES:
                     raise StorageAway(str(failure)) from failure
                 time.sleep(0.005 * 2**tries)
             except StopIteration as failure:
                 raise tellable(failure) from None
-            except DRIVERS as failure:
+            except drivers() as failure:
                 if means_away(failure):
                     raise StorageAway(str(failure)) from failure
                 raise

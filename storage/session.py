@@ -7,13 +7,12 @@ execution costs several times what SQLite needs for the statement itself (docs/d
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any, Literal
 
-import psycopg
 import sqlalchemy as sa
 from pysqlite3 import dbapi2
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.dialects.postgresql import psycopg as psycopg_dialect
+from sqlalchemy.dialects import sqlite
 
 from core.ports import Taken
 
@@ -21,10 +20,14 @@ Tongue = Literal["sqlite", "postgresql"]
 Params = Mapping[str, Any]
 Row = Sequence[Any]
 
-_DIALECTS: dict[Tongue, sa.engine.Dialect] = {
-    "sqlite": sqlite.dialect(paramstyle="named"),
-    "postgresql": psycopg_dialect.dialect(),  # type: ignore[no-untyped-call]
-}
+
+@cache
+def _dialect(tongue: Tongue) -> sa.engine.Dialect:
+    if tongue == "sqlite":
+        return sqlite.dialect(paramstyle="named")
+    from sqlalchemy.dialects.postgresql import psycopg  # noqa: PLC0415 - nothing of PostgreSQL is loaded for SQLite
+
+    return psycopg.dialect()  # type: ignore[no-untyped-call]
 
 
 class Statement:
@@ -36,7 +39,7 @@ class Statement:
 
     def spelt(self, tongue: Tongue) -> tuple[str, dict[str, Any]]:
         """The driver's text, and the constants in it."""
-        compiled = self._build(tongue).compile(dialect=_DIALECTS[tongue])
+        compiled = self._build(tongue).compile(dialect=_dialect(tongue))
         constants = {name: value for name, value in compiled.params.items() if value is not None}
         self.words[tongue] = str(compiled), constants
         return self.words[tongue]
@@ -49,7 +52,11 @@ def given(name: str) -> sa.BindParameter[Any]:
 
 def insert_into(tongue: Tongue, table: sa.Table) -> sqlite.Insert:
     """An INSERT that knows ON CONFLICT. Both dialects' classes have the same methods."""
-    both: Any = postgresql.insert if tongue == "postgresql" else sqlite.insert
+    if tongue == "sqlite":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - as above
+
+    both: Any = postgresql.insert
     insert: sqlite.Insert = both(table)
     return insert
 
@@ -87,10 +94,12 @@ class Session:
                 if "UNIQUE constraint failed" in str(refused):
                     raise Taken from refused
                 raise
+        from psycopg.errors import UniqueViolation  # noqa: PLC0415 - loaded with the connection
+
         self._cursor.execute("SAVEPOINT attempt")
         try:
             touched = self.change(statement, params)
-        except psycopg.errors.UniqueViolation as refused:
+        except UniqueViolation as refused:
             self._cursor.execute("ROLLBACK TO SAVEPOINT attempt")
             raise Taken from refused
         self._cursor.execute("RELEASE SAVEPOINT attempt")

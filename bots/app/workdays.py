@@ -1,6 +1,6 @@
 """Which days nobody works, by time zone: weekends everywhere, public holidays where the zone names one country.
 
-The country comes from tzdata's own tables, the calendar from the `holidays` library; both are read when first asked.
+The country comes from tzdata's own tables, which are read when first asked, the calendar from `bots.app.holiday_table`.
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 from importlib.resources import files
+
+from bots.app.holiday_table import holidays_of
 
 SATURDAY = 5
 
@@ -39,9 +41,4 @@ def _holidays(zone: str, year: int) -> frozenset[date]:
     country = country_of(zone)
     if country is None:
         return frozenset()
-    import holidays
-
-    try:
-        return frozenset(holidays.country_holidays(country, years=year))
-    except NotImplementedError:
-        return frozenset()
+    return holidays_of(country, year)

@@ -6,15 +6,15 @@ import os
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from obstore.store import S3Store
-
 from core.shelf import FileStore
-from storage.files.bucket import BucketStore
 from storage.files.credentials import credentials
 from storage.files.folder import FolderStore
+
+if TYPE_CHECKING:
+    from obstore.store import S3Store
 
 
 class UnusableFileStore(Exception):
@@ -43,11 +43,15 @@ def _bucket(name: str, prefix: str, environment: Mapping[str, str]) -> FileStore
     settings: dict[str, Any] = dict(credentials(environment))
     if endpoint:
         settings |= {"endpoint": endpoint.rstrip("/"), "virtual_hosted_style_request": False}
+    from storage.files.bucket import BucketStore  # noqa: PLC0415 - a folder needs nothing of S3
+
     return BucketStore(*(_s3(name, prefix, endpoint, seconds, settings) for seconds in (60, 24 * 3600)))
 
 
 def _s3(name: str, prefix: str, endpoint: str, seconds: int, settings: Mapping[str, Any]) -> S3Store:
     """`seconds` is the longest that one request may take, the reading of its answer included."""
+    from obstore.store import S3Store  # noqa: PLC0415 - as above
+
     return S3Store(
         name,
         prefix=prefix.strip("/") or None,
