@@ -12,6 +12,29 @@ HERE = Path(__file__).parent
 LANGUAGES = tuple(sorted(folder.name for folder in HERE.iterdir() if folder.is_dir() and any(folder.glob("*.ftl"))))
 DEFAULT = "en"
 
+# Cutr's staff read Slack, alerts and the dossier in English: these texts have no other language. Everything else can
+# reach a partner or a customer and is there in every language (tests/house/test_languages.py).
+STAFF_FILES = frozenset({"slack.ftl"})
+STAFF_KEYS = (
+    "alert-",
+    "api-",
+    "command-slack-",
+    "deadline-",
+    "dossier-",
+    "event-",
+    "offer-",
+    "shortcut-",
+    "slack-",
+    "staff-task-",
+    "notice-check-in-wanted",
+    "notice-feedback-notice",
+    "notice-milestones-wanted",
+    "notice-offer-answered-notice",
+    "notice-todos-digest",
+    "notice-todos-escalated",
+)
+"""How the keys of texts for staff alone begin, in files that hold others' texts too."""
+
 
 # Fluent refuses a longer string in a placeable, a guard against translators; ours are people's words, so such a one
 # enters the sentence as a single private-use sign and is put there afterwards.
@@ -30,6 +53,11 @@ def bundle(language: str) -> FluentBundle:
     for file in sorted((HERE / language).glob("*.ftl")):
         made.add_resource(FluentResource(file.read_text(encoding="utf-8")))
     return made
+
+
+def for_staff(key: str, file: str = "") -> bool:
+    """Whether only staff read this text, by its key or by the file that it stands in."""
+    return file in STAFF_FILES or key.startswith(STAFF_KEYS)
 
 
 def knows(key: str, language: str = DEFAULT) -> bool:
