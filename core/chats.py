@@ -39,6 +39,8 @@ class Platform(StrEnum):
     TELEGRAM = "telegram"
     MAIL = "mail"
     FILES = "files"
+    HOOK = "hook"
+    PAGE = "page"
 
 
 class PlaceKind(StrEnum):
@@ -54,6 +56,8 @@ class PlaceKind(StrEnum):
 
 
 class PlaceState(StrEnum):
+    ENDPOINT = "endpoint"
+    PAGE = "page"
     """`WANTED` places are opened by the worker before anything is sent there; `BROKEN` ones get nothing."""
 
     WANTED = "wanted"

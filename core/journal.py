@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple, assert_never
 
 from core import events as e
+from core.handlers.hooks import tell_platform
 from core.timeline import Entry
 from core.work import Work
 
@@ -23,7 +24,7 @@ class Line(NamedTuple):
 def write(work: Work, event: e.Event) -> None:
     """Add the event's entry to its order's timeline."""
     line = line_of(event)
-    work.store.entries.add(
+    entry = work.store.entries.add(
         Entry(
             id=work.house.new_id(),
             order_id=event.order.id,

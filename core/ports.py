@@ -297,3 +297,4 @@ class House:
     is_holiday: Callable[[date, str], bool]
     staff_zone: str = "Europe/Amsterdam"
     mail_enabled: bool = True
+    hooks_enabled: bool = False

@@ -152,6 +152,16 @@ class InvoiceReference(Body):
     no_reference: bool = False
 
 
+class ReplayBody(Body):
+    """Which webhooks to send again; with nothing all that were given up."""
+
+    ids: list[Identifier] = Field(default=[], max_length=1_000)
+    reference: Reference | None = None
+    """Only this order's."""
+    since: AwareDatetime | None = None
+    """Everything that was recorded from then on, delivered or not."""
+
+
 class TaskBody(Body):
     """A to-do's value: a date, `{method, date}` or `{reference}` / `{no_reference}`; null clears a date."""
 

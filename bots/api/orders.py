@@ -91,6 +91,8 @@ def step_of(order: Order, body: StatusBody) -> Command:
             if body.override and not reason.strip():
                 raise ReasonNeeded("override")
             return MarkReady(order.id, body.at, reason if body.override else None)
+        case "delivered" if order.status is Status.FEEDBACK_RECEIVED:
+            return Reopen(order.id, Status.DELIVERED, reason)
         case "delivered":
             return MarkDelivered(order.id, signed_slip=True, at=body.at)
         case "approved":

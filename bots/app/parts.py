@@ -24,6 +24,7 @@ from core.ports import House
 from core.shelf import FileStore
 
 if TYPE_CHECKING:
+    from bots.api.hooks import HookSender
     from bots.slack.account import SlackAccount
     from bots.slack.door import SlackDoor
     from bots.telegram.account import TelegramAccount
@@ -58,6 +59,7 @@ class Parts:
     slack_door: SlackDoor | None = None
     telegram_door: TelegramDoor | None = None
     senders: Mapping[Platform, Sender] = field(default_factory=dict)
+    hooks: HookSender | None = None
 
     @property
     def api_token(self) -> str:
@@ -80,7 +82,7 @@ class Parts:
 
     async def close(self) -> None:
         """Hang up everywhere."""
-        for account in (self.slack, self.telegram):
+        for account in (self.slack, self.telegram, self.hooks):
             if account is not None:
                 await account.close()
         if self.pictures is not None:
@@ -199,4 +201,9 @@ def _add_senders(parts: Parts) -> None:
         senders[Platform.MAIL] = MailSender(
             shown(settings.smtp_url), settings.cutr_mail_from or "", parts.links.url_for
         )
+    if settings.cutr_webhook_url is not None:
+        from bots.api.hooks import HookSender
+
+        keys = tuple(shown(settings.cutr_webhook_secret).split())
+        parts.hooks = senders[Platform.HOOK] = HookSender(settings.cutr_webhook_url, keys, parts.clock)
     parts.senders = senders

@@ -32,7 +32,7 @@ from core.commands.life import (
     Reopen,
     Snooze,
 )
-from core.commands.machinery import AlertStaff, FireDeadline, KeepAside, MarkWaiting, SettlePosting
+from core.commands.machinery import AlertStaff, FireDeadline, KeepAside, MarkWaiting, ReplayHooks, SettlePosting
 from core.commands.people import (
     AddCustomer,
     AddMember,
@@ -80,7 +80,8 @@ Command = (
     | DoStaffTask
     | RelayMessage | EditMessage | DeleteMessage | UndoLast | SendNow | RetryMessage | MoveMessage | VouchMessage
     | NoteAsk | CloseAsk
-    | SettlePosting | FireDeadline | KeepAside | MarkWaiting | AlertStaff | FilingCommand
+    | SettlePosting | FireDeadline | KeepAside | MarkWaiting | AlertStaff | ReplayHooks | FilingCommand
+    | CustomerCommand
 )  # fmt: skip
 
 __all__ = [
@@ -131,6 +132,7 @@ __all__ = [
     "RetryMessage",
     "ReviewFile",
     "ReviewSet",
+    "ReplayHooks",
     "SendNow",
     "SetDate",
     "SetDelivery",

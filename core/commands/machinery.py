@@ -56,6 +56,18 @@ class KeepAside:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplayHooks:
+    """Send webhooks again: these `ids`, or all that were given up, or (with `since`) everything from then on.
+
+    Result: the postings. The receiver sees the ids that it may have seen before.
+    """
+
+    ids: tuple[str, ...] = ()
+    order_id: str | None = None
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AlertStaff:
     """Something an operator or staff must know: a stable key and fields for the words."""
 

@@ -9,6 +9,7 @@ from core.handlers import (
     delivery,
     machinery,
     messages,
+    hooks,
     offering,
     people,
     planning,
@@ -116,4 +117,6 @@ def handle(command: c.Command, work: Work) -> object:  # noqa: PLR0911, PLR0912,
             machinery.alert_staff(work, command)
         case _:
             return handle_filing(command, work)
+        case c.ReplayHooks():
+            return hooks.replay_hooks(work, command)
     return None

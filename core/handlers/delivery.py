@@ -12,13 +12,25 @@ from datetime import timedelta
 from core import commands as c
 from core import notices as n
 from core.chats import Copy, Message, MessageState, Place, PlaceKind, PlaceState, Platform
+from core.handlers.hooks import hook_arrived, hook_died
 from core.handlers.messages import excerpt, mark, warn_staff
 from core.handlers.people import move_group
 from core.handlers.shelving import FILE_KINDS, brought, lost
 from core.handlers.spots import held_postings, partner_places, post, say_all, staff_channel
 from core.orders import Order
 from core.outbox import UNFINISHED, Posting, PostingState, Priority
-from core.outbox_kinds import CLOSE_PLACE, DELIVER, EDIT, MARK, OPEN_PLACE, REFRESH_CARD, RETRACT, SHOW_CARD, STORE_FILE
+from core.outbox_kinds import (
+    CLOSE_PLACE,
+    DELIVER,
+    EDIT,
+    HOOK,
+    MARK,
+    OPEN_PLACE,
+    REFRESH_CARD,
+    RETRACT,
+    SHOW_CARD,
+    STORE_FILE,
+)
 from core.people import Party
 from core.ports import Taken
 from core.work import Work
@@ -80,6 +92,8 @@ def _sent(work: Work, posting: Posting, place: Place, command: c.SettlePosting) 
         work.store.places.save(place)
     elif posting.kind in {DELIVER, EDIT}:
         _map(work, posting, place, posting.message_id)
+    elif posting.kind == HOOK:
+        hook_arrived(work, place)
     elif posting.kind in FILE_KINDS:
         brought(work, posting, command)
     if posting.kind == DELIVER and posting.message_id:
@@ -127,6 +141,8 @@ def _failed(work: Work, posting: Posting, place: Place, command: c.SettlePosting
     _fail(work, posting, error)
     if posting.kind == STORE_FILE:
         lost(work, posting, error)
+    elif posting.kind == HOOK:
+        hook_died(work, place, posting, command)
     elif command.breaks_place and place.state is not PlaceState.CLOSED:
         _break(work, place, error)
     elif posting.kind not in QUIET and posting.kind != DELIVER:

@@ -47,14 +47,19 @@ def post(  # noqa: PLR0913 - a posting has many sides, all named
     not_before: datetime | None = None,
     position: datetime | None = None,
     only_newest: str | None = None,
+    along: str | None = None,
 ) -> None:
-    """Queue one thing for one place. Raises `WrongAudience` when the customer could read what is not for them."""
+    """Queue one thing for one place; `along` is a strand and lane of its own there.
+
+    Raises `WrongAudience` when the customer could read what is not for them.
+    """
     customer_reads = place.party is Party.CUSTOMER or place.audience is Audience.WITH_CUSTOMER
     if audience is Audience.CUTR_ONLY and customer_reads:
         raise WrongAudience(kind)
     work.store.outbox.post(
         Posting(
-            id=work.house.new_id(), kind=kind, place_id=place.id, strand=place.id, lane=place.lane, audience=audience,
+            id=work.house.new_id(), kind=kind, place_id=place.id, strand=along or place.id, lane=along or place.lane,
+            audience=audience,
             party=place.party, priority=priority, position=position_of(position or work.now),
             not_before=not_before or work.now, created_at=work.now, body=body or {},
             order_id=order_id or place.order_id, message_id=message_id, only_newest=only_newest,
