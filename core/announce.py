@@ -32,7 +32,10 @@ from core.orders import OfferState, Order, TaskKey
 from core.people import Party
 from core.work import Work
 
-QUIET = (e.MessageChanged, e.OrderAssigned, e.DelayReported)
+QUIET = (
+    e.MessageChanged, e.OrderAssigned, e.DelayReported, e.CheckInAsked, e.CheckInReplied, e.CheckInSilent,
+    e.CustomerLinkChanged,
+)  # fmt: skip
 """Events after which no card looks different, or that are followed by another event that refreshes them."""
 
 
@@ -53,9 +56,10 @@ def announce(work: Work, event: e.Event) -> None:  # noqa: PLR0912, C901 - one r
             _task_changed(work, event)
         case e.DeliveryDateChanged():
             _delivery_date(work, event)
-        case e.DelayReported(order, key, old, new, reason, remedy):
-            notice = n.DelayNotice(order.reference, key, old, new, reason, remedy, work.actor.name)
-            say_all(work, staff_places(work, order), notice, order)
+        case e.DelayReported(order, key, old, new, reason, remedy, cause):
+            notice = n.DelayNotice(order.reference, key, old, new, reason, remedy, work.actor.name, cause)
+            told = partner_places(work, order) if work.actor.is_cutr else []
+            say_all(work, [*staff_places(work, order), *told], notice, order)
         case e.MilestoneChanged(order, _, label, old, new):
             milestone = n.MilestoneNotice(order.reference, order.id, label, old, new)
             say_all(work, [*partner_places(work, order), *staff_places(work, order)], milestone, order)
@@ -79,7 +83,16 @@ def announce(work: Work, event: e.Event) -> None:  # noqa: PLR0912, C901 - one r
             _window_noted(work, event)
         case e.FileReviewed():
             _reviewed(work, event)
-        case e.OrderSnoozed() | e.StaffTaskDone() | e.MessageChanged() | e.FileChanged() | e.SlipMade():
+        case e.CheckInAsked(order, check_in):
+            question = n.CheckInQuestion(order.reference, order.id, order.title, check_in.key, check_in.day)
+            say_all(work, _reached(work, order), question, order)
+        case e.CheckInReplied(order, check_in, answer):
+            answered = n.CheckInAnswered(order.reference, check_in.key, check_in.day, answer, work.actor.name)
+            say_all(work, staff_places(work, order), answered, order)
+        case e.CustomerLinkChanged(order, what):
+            if what == "renewed":
+                _customer_link(work, order)
+        case e.CheckInSilent() | e.OrderSnoozed() | e.StaffTaskDone() | e.MessageChanged() | e.FileChanged() | e.SlipMade():
             pass
         case _:
             assert_never(event)
@@ -128,16 +141,21 @@ def _assigned(work: Work, event: e.OrderAssigned) -> None:
         addresses.setdefault(member.email, member.language or partner.language)
     for address, language in addresses.items():
         say_all(work, mailbox(work, address, Party.PARTNER, language), mail, order)
-    customer = work.store.customers.get(order.customer_id)
-    if customer is not None and event.previous_partner_id is None:
-        link = n.CustomerLink(order.reference, order.id, order.title, customer.name)
-        say_all(work, customer_mail(work, order), link, order)
+    if event.previous_partner_id is None:
+        _customer_link(work, order)
     if event.previous_partner_id:
         previous = work.partner(event.previous_partner_id)
         say_all(work, admins(work, previous), n.OrderTakenAway(order.reference, order.title), order)
     for task in work.store.staff_tasks.find(order_id=order.id, done_at=None, kind="check_in"):
         wanted = n.CheckInWanted(order.reference, partner.name, task.id)
         say_all(work, staff_places(work, order), wanted, order)
+
+
+def _customer_link(work: Work, order: Order) -> None:
+    customer = work.store.customers.get(order.customer_id)
+    if customer is not None:
+        link = n.CustomerLink(order.reference, order.id, order.title, customer.name)
+        say_all(work, customer_mail(work, order), link, order)
 
 
 def _task_changed(work: Work, event: e.TaskChanged) -> None:
@@ -158,7 +176,8 @@ def _shown(value: object) -> str:
 def _delivery_date(work: Work, event: e.DeliveryDateChanged) -> None:
     order = event.order
     notice = n.DeliveryDateNotice(
-        order.reference, order.id, order.title, event.old, event.new, event.method, event.reason or ""
+        order.reference, order.id, order.title, event.old, event.new, event.method, event.reason or "",
+        event.cause,
     )
     to_customer(work, order, notice)
 

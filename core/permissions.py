@@ -21,6 +21,7 @@ class Action(StrEnum):
     SET_DATES = "set_dates"
     SET_INVOICE_REFERENCE = "set_invoice_reference"
     REPORT_DELAY = "report_delay"
+    ANSWER_CHECK_IN = "answer_check_in"
     SET_MILESTONE = "set_milestone"
     PROPOSE_KICK_OFF = "propose_kick_off"
     PICK_KICK_OFF = "pick_kick_off"
@@ -37,6 +38,8 @@ class Action(StrEnum):
     SEE_HEALTH = "see_health"
     UPLOAD = "upload"
     REVIEW_FILE = "review_file"
+    LOOK_AT_PAGE = "look_at_page"
+    MANAGE_CUSTOMER_LINK = "manage_customer_link"
 
 
 _CUTR = frozenset({Role.STAFF, Role.PLATFORM})
@@ -49,6 +52,7 @@ MATRIX: dict[Action, frozenset[Role]] = {
     Action.SET_DATES: _CUTR | _MEMBERS,
     Action.SET_INVOICE_REFERENCE: _CUTR | {Role.ADMIN},
     Action.REPORT_DELAY: _CUTR | _MEMBERS,
+    Action.ANSWER_CHECK_IN: _CUTR | _MEMBERS,
     Action.SET_MILESTONE: _CUTR,
     Action.PROPOSE_KICK_OFF: _CUTR,
     Action.PICK_KICK_OFF: _CUTR | _MEMBERS,
@@ -65,6 +69,8 @@ MATRIX: dict[Action, frozenset[Role]] = {
     Action.SEE_HEALTH: _CUTR,
     Action.UPLOAD: _CUTR | _MEMBERS,
     Action.REVIEW_FILE: _CUTR | {Role.CUSTOMER},
+    Action.LOOK_AT_PAGE: frozenset({Role.CUSTOMER}),
+    Action.MANAGE_CUSTOMER_LINK: _CUTR,
 }
 
 
@@ -74,7 +80,7 @@ def may(actor: Actor, action: Action) -> bool:
 
 
 def demand(actor: Actor, action: Action, order: Order | None = None) -> None:
-    """Go on only if the actor may. Raises `NotAllowed`, or `NotYourOrder` for another partner's order."""
+    """Go on only if the actor may. Raises `NotAllowed`, or `NotYourOrder` for somebody else's order."""
     if not may(actor, action):
         raise NotAllowed(action)
     if order is not None:
@@ -82,6 +88,11 @@ def demand(actor: Actor, action: Action, order: Order | None = None) -> None:
 
 
 def demand_own(actor: Actor, order: Order) -> None:
-    """A partner's people see orders of their own organisation only (domain.md 13). Raises `NotYourOrder`."""
+    """A partner's people see orders of their own organisation only, a customer their own (domain.md 13).
+
+    Raises `NotYourOrder`.
+    """
     if actor.role in _MEMBERS | {Role.GUEST} and order.partner_id != actor.partner_id:
+        raise NotYourOrder
+    if actor.role is Role.CUSTOMER and order.customer_id != actor.customer_id:
         raise NotYourOrder

@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from core.orders import OPEN_STATUSES
-from storage.schema import customers, deadlines, milestones, orders, partners, places, tasks
+from storage.schema import check_ins, customers, deadlines, milestones, orders, partners, places, tasks
 from storage.schema_traffic import UNFINISHED_HERE, outbox, receipts
 from storage.session import Statement, given
 
@@ -46,7 +46,8 @@ def _needs_staff() -> sa.ColumnElement[bool]:
     has_milestones = sa.exists().where(milestones.c.order_id == _o.id)
     lacks_milestones = sa.and_(sa.exists().where(_come("milestones_missing")), sa.not_(has_milestones))
     closing = sa.and_(_o.status == _word("delivered"), sa.exists().where(_come("feedback_last_call")))
-    told = sa.or_(_o.in_digest.is_(sa.true()), _o.status == _word("feedback_received"))
+    silent = sa.exists().where(check_ins.c.order_id == _o.id, check_ins.c.state == _word("silent"))
+    told = sa.or_(silent, _o.in_digest.is_(sa.true()), _o.status == _word("feedback_received"))
     return sa.and_(_OPEN, sa.or_(told, unreachable, broken, failed, _late_task(), lacks_milestones, closing))
 
 

@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 from core import commands as c
 from core import events as e
 from core import notices as n
-from core.handlers import ladder
+from core.check_ins import CHECK_KINDS
+from core.handlers import check_ins, ladder
 from core.handlers.offering import close_offer, locked_offer
 from core.handlers.progress import WINDOW_KINDS, close_window
 from core.handlers.spots import say_all, staff_channel
@@ -50,6 +51,8 @@ def fire(work: Work, command: c.FireDeadline) -> Deadline | None:
         return _done(work, deadline, DeadlineState.CANCELLED)
     if deadline.kind in WINDOW_KINDS:
         return _window(work, deadline, order)
+    if deadline.kind in CHECK_KINDS:
+        return _check_in(work, deadline, order)
     return _rung(work, deadline, order)
 
 
@@ -95,6 +98,31 @@ def _rung(work: Work, deadline: Deadline, order: Order) -> Deadline:
     if _put_off(work, deadline, order):
         return deadline
     return _speak(work, deadline, order, missing)
+
+
+def _check_in(work: Work, deadline: Deadline, order: Order) -> Deadline:
+    if deadline.epoch != order.epoch or not order.is_open:
+        return _done(work, deadline, DeadlineState.CANCELLED)
+    if deadline.kind is DeadlineKind.CHECK_SILENT:
+        return _silence(work, deadline, order)
+    check_in = check_ins.to_ask(work, order, deadline)
+    if check_in is None:
+        check_ins.skip(work, order, deadline)
+        return _done(work, deadline, DeadlineState.SKIPPED)
+    if _put_off(work, deadline, order):
+        return deadline
+    done = _done(work, deadline, DeadlineState.FIRED)
+    check_ins.put(work, order, check_in)
+    return done
+
+
+def _silence(work: Work, deadline: Deadline, order: Order) -> Deadline:
+    later = check_ins.fall_silent(work, order)
+    if later is None:
+        return _done(work, deadline, DeadlineState.FIRED)
+    deadline.base_at = deadline.due_at = later
+    work.store.deadlines.save(deadline)
+    return deadline
 
 
 def _milestones(work: Work, deadline: Deadline, order: Order) -> Deadline:
@@ -149,6 +177,7 @@ def _digest(work: Work, deadline: Deadline) -> Deadline:
         work.store.deadlines.save(deadline)
         return deadline
     _say_digest(work)
+    check_ins.say_digest(work)
     due = nth_working_day_after(work.now, 1, zone, resting, DIGEST_AT)
     if not work.store.deadlines.find(subject=DIGEST_SUBJECT, epoch=due.date().toordinal()):
         ladder.set_deadline(work, DeadlineKind.STAFF_DIGEST, DIGEST_SUBJECT, due.date().toordinal(), due)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from core import commands as c
 from core import events as e
 from core import lifecycle
-from core.handlers import ladder
+from core.handlers import check_ins, ladder
 from core.handlers.fields import prose
 from core.handlers.filing import lacking, rejected_files
 from core.handlers.offering import close_offers
@@ -100,6 +100,7 @@ def mark_ready(work: Work, command: c.MarkReady) -> Order:
     _task(work, order, TaskKey.MARK_READY, TaskState.DONE, at)
     _task(work, order, TaskKey.MARK_DELIVERED, TaskState.OPEN)
     ladder.follow(work, order)
+    check_ins.follow(work, order)
     return order
 
 
@@ -120,6 +121,7 @@ def mark_delivered(work: Work, command: c.MarkDelivered) -> Order:
     _open_window(work, order, at)
     _step(work, order, Verb.MARK_DELIVERED, at=at)
     _task(work, order, TaskKey.MARK_DELIVERED, TaskState.DONE, at)
+    check_ins.follow(work, order)
     return order
 
 
@@ -197,6 +199,7 @@ def reopen(work: Work, command: c.Reopen) -> Order:
         _open_window(work, order, work.now)
     work.store.orders.save(order)
     ladder.follow(work, order)
+    check_ins.follow(work, order)
     return order
 
 
@@ -208,6 +211,7 @@ def cancel(work: Work, command: c.Cancel) -> Order:
     order.cancelled_at, order.in_digest = work.now, False
     _step(work, order, Verb.CANCEL, reason=reason)
     ladder.cancel_all(work, order.id)
+    check_ins.follow(work, order)
     close_offers(work, order)
     return order
 

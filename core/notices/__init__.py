@@ -24,6 +24,7 @@ from core.notices.alarms import (
     TodosNudge,
     TodosOverdue,
 )
+from core.notices.checks import CheckInAnswered, CheckInQuestion, CheckInsDigest
 from core.notices.families import CutrOnlyNotice, SharedNotice
 from core.notices.shared import (
     CustomerLink,
@@ -52,6 +53,7 @@ AnyCutrOnly = (
     OfferSent | OfferAnsweredNotice | OfferClosed | AssignedMail | CheckInWanted | KickOffOptions | KickOffPickedNotice
     | MilestoneNotice | TaskNotice | DelayNotice | TodosNudge | TodosOverdue | TodosDigest | TodosEscalated
     | MilestonesWanted | OrderReopened | OrderCancelled | OrderTakenAway | FeedbackNotice | FeedbackHeard | StepNotice
+    | CheckInQuestion | CheckInAnswered | CheckInsDigest
     | GuestHeld | SendFailed | StaffAlert | MemberWelcome | FileRejected
 )  # fmt: skip
 AnyShared = (
@@ -63,7 +65,10 @@ __all__ = [
     "AnyCutrOnly",
     "AnyShared",
     "AssignedMail",
+    "CheckInAnswered",
+    "CheckInQuestion",
     "CheckInWanted",
+    "CheckInsDigest",
     "CustomerLink",
     "CutrOnlyNotice",
     "DelayNotice",

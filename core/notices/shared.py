@@ -19,7 +19,7 @@ class CustomerLink(SharedNotice):
 
 @dataclass(frozen=True, slots=True)
 class DeliveryDateNotice(SharedNotice):
-    """Delivery date set or moved; `reason` blank on the first time."""
+    """Delivery date set or moved; `reason` (words) and `cause` (of the list) are blank on the first time."""
 
     order_id: str
     title: str
@@ -27,6 +27,7 @@ class DeliveryDateNotice(SharedNotice):
     new: date
     method: str
     reason: str
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

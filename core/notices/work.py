@@ -105,6 +105,7 @@ class DelayNotice(CutrOnlyNotice):
     reason: str
     remedy: str
     by: str
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

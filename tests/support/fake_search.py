@@ -86,6 +86,7 @@ class FakeSearch:
             or any(p.order_id == order.id and p.state is PlaceState.BROKEN for p in store.places.rows.values())
             or any(p.order_id == order.id and p.state is PostingState.FAILED for p in store.outbox.rows.values())
             or self._is_late(order)
+            or any(one.order_id == order.id and one.state == "silent" for one in store.check_ins.rows.values())
             or self._lacks_milestones(order)
             or (order.status is Status.DELIVERED and bool(self._come(order, DeadlineKind.FEEDBACK_LAST_CALL)))
         )
