@@ -28,7 +28,7 @@ from core.handlers.spots import (
     staff_channel,
     staff_places,
 )
-from core.orders import OfferState, Order, TaskKey
+from core.orders import FeedbackCategory, OfferState, Order, TaskKey
 from core.people import Party
 from core.work import Work
 
@@ -202,7 +202,7 @@ def _feedback(work: Work, event: e.FeedbackRecorded) -> None:
     late = "late" if feedback.late else ""
     notice = n.FeedbackNotice(order.reference, order.id, feedback.category, feedback.text, late)
     say_all(work, staff_places(work, order), notice, order)
-    if not feedback.late:
+    if not feedback.late and feedback.category is not FeedbackCategory.FINE:
         say_all(work, partner_places(work, order), n.FeedbackHeard(order.reference, feedback.category), order)
 
 

@@ -11,6 +11,8 @@ from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 
 from core.chats import Ask, Chat, Copy, Message, Place, Platform
+from core.concerns import Concern, Overview
+from core.check_ins import CheckIn
 from core.files import File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
 from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task
 from core.outbox import Posting
@@ -18,6 +20,22 @@ from core.people import Customer, Invite, Member, Partner, StaffTask
 from core.timeline import Deadline, Entry
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Shown(Protocol[T_co]):
+    """What the customer may read of a larger collection: the storage has no more to give here, whoever asks for what.
+
+    Reading for the customer goes through these only, so that a forgotten check shows nothing (reliability.md I18).
+    """
+
+    def get(self, item_id: str) -> T_co | None:
+        """The item, or None."""
+        ...
+
+    def find(self, **equals: object) -> list[T_co]:
+        """As in `Collection`."""
+        ...
 
 
 class Collection(Protocol[T]):
@@ -211,6 +229,8 @@ class Store(Protocol):
     @property
     def feedback(self) -> Collection[Feedback]: ...
     @property
+    def check_ins(self) -> Collection[CheckIn]: ...
+    @property
     def staff_tasks(self) -> Collection[StaffTask]: ...
     @property
     def partners(self) -> Collection[Partner]: ...
@@ -247,6 +267,16 @@ class Store(Protocol):
     @property
     def upload_links(self) -> Collection[UploadLink]: ...
     @property
+    def shared_messages(self) -> Shown[Message]: ...
+    @property
+    def shared_files(self) -> Shown[File]: ...
+    @property
+    def shared_revisions(self) -> Shown[Revision]: ...
+    @property
+    def shared_items(self) -> Shown[UploadItem]: ...
+    @property
+    def shared_changes(self) -> Shown[Entry]: ...
+    @property
     def receipts(self) -> Receipts: ...
     @property
     def outbox(self) -> Outbox: ...
@@ -254,6 +284,10 @@ class Store(Protocol):
     def road(self) -> Road: ...
     @property
     def search(self) -> Search: ...
+    @property
+    def concerns(self) -> Collection[Concern]: ...
+    @property
+    def overview(self) -> Overview: ...
 
 
 R = TypeVar("R")

@@ -176,6 +176,7 @@ def _add_platforms(parts: Parts) -> None:
 
 def _add_senders(parts: Parts) -> None:
     from bots.app.filer import Filer
+    from bots.app.own_files import from_store
     from bots.app.sheets import ContactSheets
     from bots.slack.sender import SlackSender
     from bots.telegram.sender import TelegramSender
@@ -188,7 +189,8 @@ def _add_senders(parts: Parts) -> None:
     async def tell_staff(key: str, detail: str, order_id: str | None) -> None:
         await parts.dispatcher.dispatch(AlertStaff(key, detail, order_id), CLOCK_ACTOR)
 
-    fetchers = {Platform.SLACK: slack.fetch, Platform.TELEGRAM: telegram.fetch}
+    own = from_store(parts.files)
+    fetchers = {Platform.SLACK: slack.fetch, Platform.TELEGRAM: telegram.fetch, Platform.PAGE: own}
     pictures = parts.pictures = PictureRoom()
     senders: dict[Platform, Sender] = {
         Platform.SLACK: SlackSender(slack, parts.clock, fetchers, ContactSheets(parts.files, pictures)),

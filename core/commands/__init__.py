@@ -5,6 +5,7 @@ Instants are aware UTC, dates are calendar dates without zone. Identifiers are o
 
 from __future__ import annotations
 
+from core.commands.customer import CustomerCommand, RenewCustomerLink, RevokeCustomerLink, SeenByCustomer
 from core.commands.filing import (
     FileSet,
     FilingCommand,
@@ -48,6 +49,7 @@ from core.commands.people import (
     SetLanguage,
 )
 from core.commands.planning import (
+    AnswerCheckIn,
     DoStaffTask,
     PickKickOff,
     ProposeKickOff,
@@ -77,7 +79,7 @@ Command = (
     | CreateOrder | OfferOrder | AnswerOffer | AssignOrder | MarkReady | MarkDelivered | RecordFeedback | Approve
     | Reopen | Cancel | Snooze
     | SetDate | SetDelivery | SetInvoiceReference | ReportDelay | SetMilestone | ProposeKickOff | PickKickOff
-    | DoStaffTask
+    | DoStaffTask | AnswerCheckIn
     | RelayMessage | EditMessage | DeleteMessage | UndoLast | SendNow | RetryMessage | MoveMessage | VouchMessage
     | NoteAsk | CloseAsk
     | SettlePosting | FireDeadline | KeepAside | MarkWaiting | AlertStaff | ReplayHooks | FilingCommand
@@ -89,6 +91,7 @@ __all__ = [
     "AddMember",
     "AddPartner",
     "AlertStaff",
+    "AnswerCheckIn",
     "AnswerOffer",
     "Approve",
     "AssignOrder",
@@ -97,6 +100,7 @@ __all__ = [
     "CloseAsk",
     "Command",
     "CreateOrder",
+    "CustomerCommand",
     "DeleteMessage",
     "DoStaffTask",
     "EditMessage",
@@ -126,13 +130,16 @@ __all__ = [
     "RecordFeedback",
     "RelayMessage",
     "RemoveMember",
+    "RenewCustomerLink",
     "Reopen",
+    "ReplayHooks",
     "ReportDelay",
     "RetakeSet",
     "RetryMessage",
     "ReviewFile",
     "ReviewSet",
-    "ReplayHooks",
+    "RevokeCustomerLink",
+    "SeenByCustomer",
     "SendNow",
     "SetDate",
     "SetDelivery",

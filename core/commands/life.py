@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from core.chats import Attachment
 from core.orders import DeclineReason, FeedbackCategory, Status
 
 
@@ -28,6 +29,7 @@ class CreateOrder:
     parts: tuple[dict[str, object], ...] = ()
     notes: str | None = None
     label: str | None = None
+    aliases: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,16 @@ class MarkDelivered:
 
 @dataclass(frozen=True, slots=True)
 class RecordFeedback:
-    """What the customer said; `given_at` is the time at its source. Result: `Feedback`."""
+    """What the customer said; `given_at` is the time at its source. "All fine" in time approves. Result: `Feedback`.
+
+    `photos` come from the customer's page only.
+    """
 
     order_id: str
     category: FeedbackCategory
     text: str
     given_at: datetime | None = None
+    photos: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

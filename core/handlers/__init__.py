@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from core import commands as c
 from core.handlers import (
+    check_ins,
     clock,
     corrections,
+    customer,
     delivery,
+    feedback,
+    hooks,
     machinery,
     messages,
-    hooks,
     offering,
     people,
     planning,
@@ -59,6 +62,8 @@ def handle(command: c.Command, work: Work) -> object:  # noqa: PLR0911, PLR0912,
             return planning.propose_kick_off(work, command)
         case c.PickKickOff():
             return planning.pick_kick_off(work, command)
+        case c.AnswerCheckIn():
+            return check_ins.answer(work, command)
         case c.DoStaffTask():
             return planning.do_staff_task(work, command)
         case c.CreateOrder():
@@ -74,7 +79,7 @@ def handle(command: c.Command, work: Work) -> object:  # noqa: PLR0911, PLR0912,
         case c.MarkDelivered():
             return progress.mark_delivered(work, command)
         case c.RecordFeedback():
-            return progress.record_feedback(work, command)
+            return feedback.record(work, command)
         case c.Approve():
             return progress.approve(work, command)
         case c.Reopen():
@@ -113,10 +118,16 @@ def handle(command: c.Command, work: Work) -> object:  # noqa: PLR0911, PLR0912,
             messages.mark_waiting(work, command)
         case c.KeepAside():
             return machinery.keep_aside(work, command)
-        case c.AlertStaff():
-            machinery.alert_staff(work, command)
-        case _:
-            return handle_filing(command, work)
         case c.ReplayHooks():
             return hooks.replay_hooks(work, command)
+        case c.AlertStaff():
+            machinery.alert_staff(work, command)
+        case c.SeenByCustomer():
+            return customer.seen(work, command)
+        case c.RenewCustomerLink():
+            return customer.renew_link(work, command)
+        case c.RevokeCustomerLink():
+            return customer.revoke_link(work, command)
+        case _:
+            return handle_filing(command, work)
     return None

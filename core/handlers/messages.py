@@ -13,7 +13,9 @@ from core import commands as c
 from core import events as e
 from core import notices as n
 from core.chats import Audience, Chat, Copy, Message, MessageState, Place, PlaceState, Platform
+from core.handlers.customer import note_presence
 from core.handlers.filing import take_from_chat
+from core.handlers.hooks import tell_of_message
 from core.handlers.spots import admins, held_postings, post, say_all, staff_channel, staff_places
 from core.handlers.targets import find_copy, target_of
 from core.orders import Order, Status
@@ -58,6 +60,7 @@ def relay(work: Work, command: c.RelayMessage) -> Message | None:
         state=MessageState.HELD if _needs_vouch(work, chat) else MessageState.LIVE,
     ))  # fmt: skip
     remember_origin(work, message, place, command.origin)
+    note_presence(work, order)
     if message.state is MessageState.HELD:
         _ask_for_vouch(work, order, message)
         return message
@@ -128,6 +131,7 @@ def send_out(work: Work, message: Message, chat: Chat, origin: Place | None) -> 
     """Queue the copies for every other place of the chat; words to the customer's chat from Cutr wait ten seconds."""
     held = chat.audience is Audience.WITH_CUSTOMER and message.party is Party.STAFF
     wait = UNDO_FOR if held else ALBUM_PAUSE if message.album else _catching_up(work, message, origin)
+    tell_of_message(work, message)
     targets = [place for place in work.store.places.find(chat_id=chat.id)
                if place.state is not PlaceState.CLOSED and (origin is None or place.id != origin.id)]  # fmt: skip
     for place in targets:
@@ -165,7 +169,7 @@ def _nobody_there(work: Work, message: Message) -> None:
 
 def mark(work: Work, message: Message, origin: Place, state: str) -> None:
     """The one lasting mark on the author's own message."""
-    if origin.platform is Platform.MAIL or origin.state is PlaceState.CLOSED:
+    if origin.platform in {Platform.MAIL, Platform.PAGE} or origin.state is PlaceState.CLOSED:
         return
     wait = MARK_PAUSE if state == "delivered" else timedelta(0)
     post(

@@ -22,7 +22,7 @@ from core.refusals import Refusal
 from core.richtext import RichText
 from core.timeline import DeadlineKind, DeadlineState
 from tests.support.desk import ANNA, Desk
-from tests.unit.core.scenes import CUSTOMER, only
+from tests.unit.core.scenes import only
 
 CANARY = "canary-4711"
 LADDER = {"todo_nudge", "todo_reminder", "todo_repeat_1", "todo_repeat_2", "todo_repeat_3", "todo_digest",
@@ -98,12 +98,15 @@ class Bustle(RuleBasedStateMachine):
         first, second = self.desk.partner(), self.desk.partner("Smid", group=None)
         self.partner_ids = [first.id, second.id]
         self.people = [
-            ANNA, PLATFORM, CUSTOMER, CLOCK,
+            ANNA, PLATFORM, CLOCK,
             self.desk.member(first, "Jan", "admin", 11), self.desk.member(first, "Piet", "collaborator", 12),
             self.desk.member(second, "Sara", "admin", 21), self.desk.member(second, "Tom", "collaborator", 22),
             Actor(Role.GUEST, "telegram:99", "Gast", first.id),
         ]  # fmt: skip
         self.order_id = self.desk.order(customer_chat=customer_chat, needs_kick_off=kick_off, price="1250.77").id
+        customer = self.desk.store.customers.get(self.order.customer_id)
+        assert customer is not None
+        self.people.append(customer.as_actor())
         self.numbers = 0
         self.do(ANNA, c.AssignOrder(self.order_id, first.id))
 
