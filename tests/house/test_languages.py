@@ -5,6 +5,7 @@ What is for staff alone stays English; `bots.texts` says what that is. Whether w
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +34,7 @@ SHARED_WORDS: Final[dict[str, frozenset[str]]] = {
 }
 
 
+@cache
 def translated(folder: Path = ENGLISH) -> dict[str, ast.Message]:
     """The texts that partners and customers can read, by key."""
     return {
