@@ -30,8 +30,8 @@ NAMES: Final = "cutr telegram nederlands english deutsch français polski "
 SHARED_WORDS: Final[dict[str, frozenset[str]]] = {
     "nl": frozenset((NAMES + "code partner partners status account detail min pallet kick off").split()),
     "de": frozenset((NAMES + "detail name version kick off").split()),
-    "fr": frozenset((NAMES + "code date min fragile page signature version").split()),
-    "pl": frozenset((NAMES + "min").split()),
+    "fr": frozenset((NAMES + "code date min fragile page photo signature version").split()),
+    "pl": frozenset((NAMES + "folder min partner status").split()),
 }
 
 
