@@ -100,6 +100,7 @@ CATALOGUE: Final[tuple[CommandRow, ...]] = (
         _slack("order offer", "REF"),
         _slack("order assign", "REF"),
         _slack("order milestones", "REF"),
+        _slack("order delay", "REF"),
         _slack("order kickoff", "REF"),
         _slack("order reopen", "REF"),
         _slack("order cancel", "REF"),

@@ -53,6 +53,8 @@ def fields_of(notice: n.Notice, language: str = DEFAULT, zone: ZoneInfo | None =
 
 def _shown(notice: n.Notice, kind: str, name: str, reader: Reader) -> Field:
     value: object = getattr(notice, name)
+    if f"{kind}.{name}" in WITH_CAUSE:
+        value = value or getattr(notice, "cause", None)
     special = FIELDS.get(f"{kind}.{name}") or FIELDS.get(name)
     if special is not None and value:
         return Shown(_raw(value), special(notice, value, reader))
@@ -164,6 +166,33 @@ def _detail(notice: n.Notice, value: object, reader: Reader) -> str:
     return f"{who}: {error_words(error, reader.language)}" if found else error_words(detail, reader.language)
 
 
+def _why(notice: n.Notice, _value: object, reader: Reader) -> str:
+    """The reason out of the list, the words, or both."""
+    cause, words = str(getattr(notice, "cause", "") or ""), str(getattr(notice, "reason", ""))
+    listed = say(f"delay-{cause}", reader.language) if knows(f"delay-{cause}") and cause != "other" else ""
+    return ": ".join(part for part in (listed, words) if part)
+
+
+def _check_ins(_notice: n.Notice, value: object, reader: Reader) -> str:
+    assert isinstance(value, tuple), "a notice holds lines as a tuple"
+    return "\n".join(_check_in_line(str(line), reader.language) for line in value)
+
+
+def _check_in_line(line: str, language: str) -> str:
+    """One question, `REF|partner|key|ISO date`, or how many more there are, `+7`."""
+    if line.startswith("+"):
+        return compose("notice-check-ins-digest-more", {"count": int(line)}, language).plain()
+    reference, rest = line.split("|", 1)
+    partner, key, day = rest.rsplit("|", 2)
+    shown: dict[str, Field] = {
+        "reference": reference, "partner": partner, "what": say(f"check-in-{key}", language),
+        "day": show_date(date.fromisoformat(day), language),
+    }  # fmt: skip
+    return compose("notice-check-ins-digest-line", shown, language).plain()
+
+
+WITH_CAUSE: Final = frozenset({"DelayNotice.reason", "DeliveryDateNotice.reason"})
+"""Reasons that may come from the list alone, without words."""
 ERROR_ALERTS: Final = frozenset({"send_failed", "message_failed", "place_broken", "mail_refused"})
 FIELDS: Final[dict[str, Show]] = {
     "missing": _missing,
@@ -180,6 +209,11 @@ FIELDS: Final[dict[str, Show]] = {
     "TaskNotice.old": _stored,
     "TaskNotice.new": _stored,
     "DelayNotice.key": _label("task", "-short"),
+    "DelayNotice.reason": _why,
+    "DeliveryDateNotice.reason": _why,
+    "CheckInAnswered.key": _label("check-in"),
+    "CheckInAnswered.answer": _label("answer"),
+    "CheckInsDigest.lines": _check_ins,
     "KickOffOptions.options": _options,
     "TodosDigest.lines": _digest,
     "StaffAlert.detail": _detail,

@@ -8,8 +8,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from bots.buttons import Button
+from bots.checks import answer_arg
 from bots.labels import minute
 from core import notices as n
+from core.check_ins import CheckInAnswer
 from core.people import Party
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -35,6 +37,9 @@ def _for_partner(notice: n.Notice) -> Rows:
             return tuple((Button("task", notice.order_id, key),) for key in notice.missing)
         case n.MilestoneNotice() if notice.new is not None:
             return ((Button("milestone_no", notice.order_id),),)
+        case n.CheckInQuestion():
+            arguments = [answer_arg(notice.key, notice.day, answer) for answer in CheckInAnswer]
+            return (tuple(Button("check_in", notice.order_id, arg) for arg in arguments),)
         case n.OrderReopened():
             return ((Button("todo", notice.order_id), Button("order", notice.order_id)),)
         case n.FileRejected():

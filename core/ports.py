@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeVar
 from core.chats import Ask, Chat, Copy, Message, Place, Platform
 from core.concerns import Concern, Overview
 from core.check_ins import CheckIn
-from core.files import File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
+from core.files import CustomerPhoto, File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
 from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task
 from core.outbox import Posting
 from core.people import Customer, Invite, Member, Partner, StaffTask
@@ -169,10 +169,9 @@ class Road(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OrderFilter:
-    """Which orders to list. `attention` picks those that need staff; `text` searches reference, title, people."""
+    """Which orders to list; `text` searches reference, title, people. What needs staff is asked in `core.attention`."""
 
     active: bool | None = None
-    attention: bool | None = None
     status: str | None = None
     partner_id: str | None = None
     text: str | None = None
@@ -266,6 +265,8 @@ class Store(Protocol):
     def slips(self) -> Collection[SlipVersion]: ...
     @property
     def upload_links(self) -> Collection[UploadLink]: ...
+    @property
+    def customer_photos(self) -> Collection[CustomerPhoto]: ...
     @property
     def shared_messages(self) -> Shown[Message]: ...
     @property

@@ -8,7 +8,7 @@ from __future__ import annotations
 from core.chats import Ask, Chat, Copy, Message, Place
 from core.concerns import Concern
 from core.check_ins import CheckIn
-from core.files import File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
+from core.files import CustomerPhoto, File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
 from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task
 from core.people import Customer, Invite, Member, Partner, StaffTask
 from core.timeline import Deadline, Entry
@@ -49,6 +49,7 @@ _FILES = Shape(File, schema_files.files)
 _REVISIONS = Shape(Revision, schema_files.revisions)
 _SLIPS = Shape(SlipVersion, schema_files.slips)
 _UPLOAD_LINKS = Shape(UploadLink, schema_files.upload_links)
+_CUSTOMER_PHOTOS = Shape(CustomerPhoto, schema_files.customer_photos)
 _SHARED_MESSAGES = Shape(Message, schema_shared.shared_messages)
 _SHARED_FILES = Shape(File, schema_shared.shared_files)
 _SHARED_REVISIONS = Shape(Revision, schema_shared.shared_revisions)
@@ -85,6 +86,7 @@ class SqlStore:
         self.revisions = Rows(session, _REVISIONS)
         self.slips = Rows(session, _SLIPS)
         self.upload_links = Rows(session, _UPLOAD_LINKS)
+        self.customer_photos = Rows(session, _CUSTOMER_PHOTOS)
         self.shared_messages = Rows(session, _SHARED_MESSAGES)
         self.shared_files = Rows(session, _SHARED_FILES)
         self.shared_revisions = Rows(session, _SHARED_REVISIONS)

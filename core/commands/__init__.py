@@ -9,6 +9,7 @@ from core.commands.customer import CustomerCommand, RenewCustomerLink, RevokeCus
 from core.commands.filing import (
     FileSet,
     FilingCommand,
+    KeepPhoto,
     KeepSet,
     MakeSlip,
     MakeUploadLink,
@@ -109,6 +110,7 @@ __all__ = [
     "FireDeadline",
     "InviteMember",
     "KeepAside",
+    "KeepPhoto",
     "KeepSet",
     "LinkGroup",
     "LinkMember",

@@ -16,10 +16,11 @@ from bots.texts import for_staff
 from bots.wording import kebab, odd_markup
 from core import refusals
 from core.chats import Audience
+from core.check_ins import CheckInAnswer, CheckInKey
 from core.events import Event
 from core.lifecycle import Verb
 from core.notices import AnyShared, Notice, StaffAlert
-from core.orders import DeclineReason, DeliveryMethod, FeedbackCategory, OfferState, Status, TaskKey
+from core.orders import DeclineReason, DelayReason, DeliveryMethod, FeedbackCategory, OfferState, Status, TaskKey
 from core.people import Role
 from core.refusals import Refusal
 from core.timeline import DeadlineKind
@@ -30,8 +31,8 @@ SHARED: Final = ("commands.ftl", "common.ftl", "mail.ftl", "notices.ftl", "refus
 NOTICES: Final = tuple(kind for kind in get_args(Notice) if kind is not StaffAlert)
 REFUSALS: Final = tuple(Refusal.__subclasses__())
 MAILED: Final = (
-    "AssignedMail", "TodosNudge", "TodosOverdue", "CustomerLink", "DeliveryDateNotice", "OrderReady", "OrderDelivered",
-    "FeedbackLastCall", "OrderApproved",
+    "AssignedMail", "TodosNudge", "TodosOverdue", "CheckInQuestion", "CustomerLink", "DeliveryDateNotice", "OrderReady",
+    "OrderDelivered", "FeedbackLastCall", "OrderApproved",
 )  # fmt: skip
 VERBS: Final = (
     "offer_accept", "offer_decline", "decline", "task", "ready", "ready_yes", "delivered", "delivered_yes",
@@ -42,16 +43,20 @@ VERBS: Final = (
 STEPS: Final = (
     "order_created", "order_offered", "offer_answered", "offer_ended", "order_assigned", "delivery_date_changed",
     "delay_reported", "milestone_changed", "kick_off_proposed", "kick_off_picked", "feedback_recorded",
-    "reminders_snoozed", "staff_task_done", "message_edited", "message_deleted", "message_undone",
+    "reminders_snoozed", "check_in_asked", "check_in_answered", "check_in_silent", "staff_task_done",
+    "message_edited", "message_deleted", "message_undone",
     "message_moved_here", "message_moved",
     "message_let_through", "message_dropped", "milestones_missing",
     "file_filed", "file_revised", "file_moved", "file_withdrawn", "file_approved", "file_rejected", "slip_made",
 )  # fmt: skip
 FAMILIES: Final[dict[str, tuple[str, ...]]] = {
     "staff-task": ("check_in", "kick_off"),
+    "answer": tuple(CheckInAnswer),
     "audience": tuple(Audience),
     "button": VERBS,
     "chat": tuple(Audience),
+    "check-in": tuple(CheckInKey),
+    "delay": tuple(DelayReason),
     "deadline": tuple(DeadlineKind),
     "decline": tuple(DeclineReason),
     "event": (*STEPS, *Verb, *DeadlineKind, *(f"task_{key}" for key in TaskKey), "other"),
@@ -65,6 +70,8 @@ FAMILIES: Final[dict[str, tuple[str, ...]]] = {
         "todos-digest-line",
         "todos-digest-late",
         "todos-digest-more",
+        "check-ins-digest-line",
+        "check-ins-digest-more",
     ),
     "offer": tuple(OfferState),
     "refusal": tuple(kebab(kind.__name__) for kind in REFUSALS),
@@ -195,7 +202,7 @@ def test_every_kind_of_entry_in_the_timeline_is_known() -> None:
 
 def test_customers_hear_of_every_mailed_step() -> None:
     shared = {kind.__name__ for kind in get_args(AnyShared)}
-    assert set(MAILED) - {"AssignedMail", "TodosNudge", "TodosOverdue"} == shared - {"FeedbackHalfway"}
+    assert set(MAILED) - {"AssignedMail", "TodosNudge", "TodosOverdue", "CheckInQuestion"} == shared - {"FeedbackHalfway"}
 
 
 def test_refusals_are_all_in_their_module() -> None:

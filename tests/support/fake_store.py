@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 from core.chats import Ask, Chat, Copy, Message, Place
 from core.concerns import Concern
 from core.check_ins import CheckIn
-from core.files import File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
+from core.files import CustomerPhoto, File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
 from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task
 from core.outbox import UNFINISHED, Posting, PostingState
 from core.people import Customer, Invite, Member, Partner, StaffTask
@@ -284,6 +284,7 @@ class FakeStore:
         self.revisions = FakeRows(Revision)
         self.slips = FakeRows(SlipVersion)
         self.upload_links = FakeRows(UploadLink)
+        self.customer_photos = FakeRows(CustomerPhoto)
         self.receipts = FakeReceipts()
         self.outbox = FakeOutbox()
         self.idempotency = FakeIdempotency()

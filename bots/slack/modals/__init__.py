@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 
 from bots.refusing import refusal_words
 from bots.slack import blocks, home
-from bots.slack.modals import dates, files, life, orders, partners, reading
+from bots.slack.board import Turned
+from bots.slack.modals import dates, delays, files, life, orders, partners, reading
 from bots.slack.modals.frame import Json, Meta, Values, confirming, meta_of
 from bots.slack.telling import alert_view, open_view
 from bots.slack.updates import Asking
@@ -34,6 +35,7 @@ BUILDERS: dict[str, Build] = {
     "snooze": life.snooze,
     "feedback": life.feedback,
     "task": dates.task,
+    "delay": delays.delay,
     "milestones": dates.milestones,
     "kickoff": dates.kickoff,
     "offer": partners.offer,
@@ -53,6 +55,7 @@ SUBMITTERS: dict[str, Submit] = {
     "snooze": life.make_snoozed,
     "feedback": life.make_feedback,
     "task": dates.set_task,
+    "delay": delays.make_delay,
     "milestones": dates.set_milestone,
     "kickoff": dates.propose_kickoff,
     "offer": partners.make_offer,
@@ -100,7 +103,7 @@ def where(ask: Asking) -> Meta:
     if isinstance(view, Mapping):
         inner = meta_of(view)
         kept: Meta = {name: inner[name] for name in ("channel", "thread", "home") if name in inner}
-        return {"home": "1"} if view.get("type") == "home" else kept
+        return {"home": inner.get("home") or Turned().written()} if view.get("type") == "home" else kept
     found: Meta = {"channel": ask.update.channel, "thread": ask.update.thread}
     return {name: value for name, value in found.items() if value}
 
@@ -132,7 +135,7 @@ def _closed(ask: Asking, verb: str, meta: Meta, done: object) -> Json | None:
     if isinstance(done, str) and verb in {"partner_add", "invite"}:
         return {"response_action": "update", "view": alert_view(done)}
     if meta.get("home"):
-        ask.room.slack.later(home.publish(ask.room, ask.person))
+        ask.room.slack.later(home.publish(ask.room, ask.person, Turned.read(meta["home"])))
     if meta.get("channel"):
         text = say(f"slack-done-{verb}", reference=meta.get("ref") or _reference(done))
         ask.room.slack.later(_tell_where(ask, meta, text))

@@ -6,6 +6,7 @@ command-slack-order-new = Opens the form for a new order
 command-slack-order-offer = Offers the order to partners
 command-slack-order-assign = Gives the order to a partner; the 3 days for the to-dos start
 command-slack-order-milestones = Sets, moves or removes milestones
+command-slack-order-delay = Reports a delay on the partner's behalf
 command-slack-order-kickoff = Proposes times for the online kick-off
 command-slack-order-reopen = Takes the order a step back, with a reason
 command-slack-order-cancel = Ends the order, with a reason

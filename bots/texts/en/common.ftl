@@ -142,6 +142,12 @@ deadline-feedback_halfway = Feedback window: halfway
 deadline-feedback_last_call = Feedback window: last call
 deadline-feedback_closes = Feedback window closes, order is approved
 deadline-staff_digest = Staff digest
+deadline-check_material = Question to the partner: is the material in?
+deadline-check_started = Question to the partner: has the work started?
+deadline-check_completion = Question to the partner: finished on time?
+deadline-check_finished = Question to the partner: is it finished?
+deadline-check_delivery = Question to the partner: delivered on time?
+deadline-check_silent = An unanswered question goes on staff's list
 
 # -- the timeline (core/journal.py) ------------------------------------------------------------------------------------
 
@@ -184,6 +190,15 @@ event-feedback_halfway = Feedback window halfway
 event-feedback_last_call = Last call for feedback
 event-feedback_closes = Feedback window closed
 event-staff_digest = Staff digest sent
+event-check_in_asked = Partner asked
+event-check_in_answered = Partner's answer
+event-check_in_silent = No answer within a working day
+event-check_material = Partner asked: is the material in?
+event-check_started = Partner asked: has the work started?
+event-check_completion = Partner asked: finished on time?
+event-check_finished = Partner asked: is it finished?
+event-check_delivery = Partner asked: delivered on time?
+event-check_silent = No answer within a working day
 event-staff_task_done = Staff task done
 event-message_edited = Message edited
 event-message_deleted = Message deleted by its author

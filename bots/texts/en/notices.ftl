@@ -106,6 +106,15 @@ notice-todos-digest-late =
         [one] { $days } day late
        *[other] { $days } days late
     }
+notice-check-in-answered = *{ $reference }* · { $key } ({ $day }): *{ $answer }*, says { $by }.
+notice-check-ins-digest = *Questions without an answer*
+    { $lines }
+notice-check-ins-digest-line = • *{ $reference }* · { $partner }: { $what } ({ $day })?
+notice-check-ins-digest-more =
+    { $count ->
+        [one] and { $count } more question
+       *[other] and { $count } more questions
+    }
 notice-todos-escalated =
     🔔 *{ $reference }* · { $title }: *{ $partner }* has not filled in *{ $missing }* since the order was assigned on { $assigned_at }.
     Reminders have not helped. Please call them, or pause the reminders with a reason.

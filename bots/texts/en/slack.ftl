@@ -85,11 +85,30 @@ slack-open-todos =
 slack-orders-count = Orders: { $shown } of { $total }
 slack-orders-none = No orders here. Type /order new for a new one, or /orders with other words.
 slack-next-page = Next page
+slack-previous-page = Previous page
+slack-page-of = Page { $page } of { $pages }
 slack-newer = Newer
 slack-older = Older
 slack-home-attention = Needs attention
 slack-home-active = Active orders
 slack-home-quiet = Nothing needs you right now.
+slack-home-reason = { $reason } ({ $count })
+slack-reason-late = 🔴 Late
+slack-reason-due-soon = 🟠 Due soon
+slack-reason-rejected = 📷 Rejected, waits for a revision
+slack-reason-unreachable = 📵 Can not be reached
+slack-reason-failed = ⚠️ Did not arrive
+slack-reason-feedback = 💬 Feedback to judge
+slack-reason-closing = ⏳ Feedback window closes
+slack-reason-milestones = 📅 Milestones are missing
+slack-reason-since = since { $moment }
+slack-reason-date = { $what } { $day }
+slack-reason-todos = { $what }, due { $moment }
+slack-home-unreachable-orders =
+    { $count ->
+        [one] One order waits for it: { $names }
+       *[other] { $count } orders wait for it: { $names }
+    }
 slack-home-unreachable = { $partner } can not be reached on Telegram. Call them, or send a new link.
 slack-invite = Invite
 slack-partners = Partners
@@ -107,8 +126,8 @@ slack-report = Orders today
 slack-report-attention =
     { $count ->
         [0] No order needs attention.
-        [one] One order needs attention: /orders attention
-       *[other] { $count } orders need attention: /orders attention
+        [one] One order needs attention: /orders needs attention
+       *[other] { $count } orders need attention: /orders needs attention
     }
 slack-doctor = Health
 slack-doctor-house = Health of the whole house
@@ -137,6 +156,13 @@ slack-title-task-delivery_schedule = Delivery schedule
 slack-title-task-invoice_reference = Invoice reference
 slack-title-task-mark_ready = Mark as Ready
 slack-title-task-mark_delivered = Mark as Delivered
+slack-title-delay = Delay { $reference }
+slack-delay-about = The partner and this thread are told at once, the CUSTOMER when the delivery date moves: they read the reason.
+slack-hint-delay-reason = In a few words. Needed with “Another reason”.
+slack-field-cause = Why
+slack-field-remedy = What is done about it
+slack-field-task = Which date will not hold
+slack-done-delay = The delay of { $reference } is noted and told.
 slack-title-milestones = Milestones { $reference }
 slack-title-kickoff = Kick-off { $reference }
 slack-title-offer = Offer { $reference }
@@ -332,7 +358,6 @@ slack-files-version = v{ $number }, { $name }, { $moment }: { $state }
 slack-files-said = { $name }: “{ $note }”
 slack-packing-slip = Packing slip
 slack-folder-usual = The usual folder
-slack-home-rejected = 🔴 { $reference }: rejected, waits for a revision: { $names }
 
 slack-title-files = Files { $reference }
 slack-title-file-move = Where does it go?

@@ -31,6 +31,7 @@ NAMES = {
     e.MilestonesMissing: "milestones_missing", e.FeedbackWindowNoted: "feedback_halfway",
     e.StaffTaskDone: "staff_task_done", e.MessageChanged: "message_deleted", e.FileChanged: "file_filed",
     e.FileReviewed: "file_approved", e.SlipMade: "slip_made",
+    e.CheckInAsked: "check_in_asked", e.CheckInReplied: "check_in_answered", e.CheckInSilent: "check_in_silent",
 }  # fmt: skip
 
 

@@ -1,0 +1,46 @@
+# Verzögerungen, kurze Fragen, und was gesagt wird, wenn jemand nicht erreicht wurde.
+
+# -- warum ein Termin nicht hält ---------------------------------------------------------------------------------------
+
+delay-material = Das Material kommt zu spät
+delay-machine = Eine Maschine steht still
+delay-illness = Jemand ist krank
+delay-capacity = Die Werkstatt ist ausgelastet
+delay-quality = Etwas muss neu gemacht werden
+delay-transport = Transport verzögert
+delay-customer = Auf Wunsch des Kunden
+delay-other = Ein anderer Grund
+telegram-words = { $reason }. Sagen Sie mit ein paar Worten mehr dazu, als Antwort auf diese Nachricht, oder drücken Sie den Knopf.
+telegram-words-other = Was ist der Grund? Antworten Sie auf diese Nachricht mit eigenen Worten.
+
+# -- kurze Fragen ------------------------------------------------------------------------------------------------------
+
+check-in-material = Material ist da
+check-in-started = Arbeit hat begonnen
+check-in-completion = Rechtzeitig fertig
+check-in-finished = Arbeit ist fertig
+check-in-delivery = Lieferung pünktlich
+answer-yes = Ja
+answer-not_yet = Noch nicht
+answer-later = Später fragen
+telegram-check-in-thanks = Danke
+telegram-check-in-done = ✅ { $reference } · { $what }: { $answer } ({ $name })
+notice-check-in-question =
+    { $key ->
+        [material] *{ $reference }* · { $title }: Ist das Material da? Geplant war es für { $day }.
+        [started] *{ $reference }* · { $title }: Hat die Arbeit begonnen?
+        [completion] *{ $reference }* · { $title }: Wird es rechtzeitig fertig, am *{ $day }*?
+        [finished] *{ $reference }* · { $title }: Ist es fertig? Geplant war es für { $day }.
+       *[delivery] *{ $reference }* · { $title }: Ist es pünktlich beim Kunden, am *{ $day }*?
+    }
+mail-check-in-question-subject = { $reference }: eine kurze Frage
+mail-check-in-question-body =
+    { $key ->
+        [material] Ist das Material für *{ $reference }* · { $title } da? Geplant war es für { $day }.
+        [started] Hat die Arbeit an *{ $reference }* · { $title } begonnen?
+        [completion] Wird *{ $reference }* · { $title } rechtzeitig fertig, am *{ $day }*?
+        [finished] Ist *{ $reference }* · { $title } fertig? Geplant war es für { $day }.
+       *[delivery] Ist *{ $reference }* · { $title } pünktlich beim Kunden, am *{ $day }*?
+    }
+
+    Wir konnten Sie auf Telegram nicht erreichen. Bitte antworten Sie dort, oder rufen Sie Cutr an.

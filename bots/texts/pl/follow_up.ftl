@@ -1,0 +1,46 @@
+# Opóźnienia, krótkie pytania i to, co jest mówione, gdy nie dało się kogoś zawiadomić.
+
+# -- dlaczego termin nie zostanie dotrzymany ---------------------------------------------------------------------------
+
+delay-material = Materiał się spóźnia
+delay-machine = Maszyna nie działa
+delay-illness = Ktoś jest chory
+delay-capacity = Warsztat jest zajęty
+delay-quality = Coś trzeba zrobić od nowa
+delay-transport = Opóźniony transport
+delay-customer = Na prośbę klienta
+delay-other = Inny powód
+telegram-words = { $reason }. Proszę dodać kilka słów w odpowiedzi na tę wiadomość albo nacisnąć przycisk.
+telegram-words-other = Jaki jest powód? Proszę odpowiedzieć na tę wiadomość własnymi słowami.
+
+# -- krótkie pytania ---------------------------------------------------------------------------------------------------
+
+check-in-material = Materiał dotarł
+check-in-started = Praca rozpoczęta
+check-in-completion = Gotowe na czas
+check-in-finished = Praca skończona
+check-in-delivery = Dostawa na czas
+answer-yes = Tak
+answer-not_yet = Jeszcze nie
+answer-later = Zapytaj później
+telegram-check-in-thanks = Dziękujemy
+telegram-check-in-done = ✅ { $reference } · { $what }: { $answer } ({ $name })
+notice-check-in-question =
+    { $key ->
+        [material] *{ $reference }* · { $title }: czy materiał dotarł? Był planowany na { $day }.
+        [started] *{ $reference }* · { $title }: czy praca się zaczęła?
+        [completion] *{ $reference }* · { $title }: czy będzie gotowe na czas, *{ $day }*?
+        [finished] *{ $reference }* · { $title }: czy jest gotowe? Było planowane na { $day }.
+       *[delivery] *{ $reference }* · { $title }: czy dotrze do klienta na czas, *{ $day }*?
+    }
+mail-check-in-question-subject = { $reference }: krótkie pytanie
+mail-check-in-question-body =
+    { $key ->
+        [material] Czy materiał do *{ $reference }* · { $title } dotarł? Był planowany na { $day }.
+        [started] Czy praca nad *{ $reference }* · { $title } się zaczęła?
+        [completion] Czy *{ $reference }* · { $title } będzie gotowe na czas, *{ $day }*?
+        [finished] Czy *{ $reference }* · { $title } jest gotowe? Było planowane na { $day }.
+       *[delivery] Czy *{ $reference }* · { $title } dotrze do klienta na czas, *{ $day }*?
+    }
+
+    Nie udało się połączyć przez Telegram. Prosimy o odpowiedź tam albo o telefon do Cutr.
