@@ -1,8 +1,8 @@
-# Retards, petites questions, et ce qui est dit quand quelqu’un n’a pas pu être joint.
+# Delays, check-ins, and what is said when somebody could not be reached. Read by partners, some of it by customers.
 
 # -- pourquoi une date ne tient pas ------------------------------------------------------------------------------------
 
-delay-material = La matière arrive en retard
+delay-material = Les matériaux sont en retard
 delay-machine = Une machine est en panne
 delay-illness = Quelqu’un est malade
 delay-capacity = L’atelier est complet
@@ -11,11 +11,11 @@ delay-transport = Problème de transport
 delay-customer = À la demande du client
 delay-other = Une autre raison
 telegram-words = { $reason }. Ajoutez quelques mots en répondant à ce message, ou appuyez sur le bouton.
-telegram-words-other = Quelle est la raison ? Répondez à ce message avec vos propres mots.
+telegram-words-other = Quelle est la raison ? Répondez à ce message avec vos propres mots.
 
 # -- petites questions -------------------------------------------------------------------------------------------------
 
-check-in-material = Matière arrivée
+check-in-material = Matériaux arrivés
 check-in-started = Travail commencé
 check-in-completion = Terminé à temps
 check-in-finished = Travail terminé
@@ -24,23 +24,23 @@ answer-yes = Oui
 answer-not_yet = Pas encore
 answer-later = Plus tard
 telegram-check-in-thanks = Merci
-telegram-check-in-done = ✅ { $reference } · { $what } : { $answer } ({ $name })
+telegram-check-in-done = ✅ { $reference } · { $what } : { $answer } ({ $name })
 notice-check-in-question =
     { $key ->
-        [material] *{ $reference }* · { $title } : la matière est-elle arrivée ? Elle était prévue pour le { $day }.
-        [started] *{ $reference }* · { $title } : le travail a-t-il commencé ?
-        [completion] *{ $reference }* · { $title } : sera-ce terminé à temps, le *{ $day }* ?
-        [finished] *{ $reference }* · { $title } : est-ce terminé ? C’était prévu pour le { $day }.
-       *[delivery] *{ $reference }* · { $title } : sera-ce chez le client à temps, le *{ $day }* ?
+        [material] *{ $reference }* · { $title } : les matériaux sont-ils arrivés ? Ils étaient prévus pour le { $day }.
+        [started] *{ $reference }* · { $title } : le travail a-t-il commencé ?
+        [completion] *{ $reference }* · { $title } : la commande sera-t-elle terminée à temps, le *{ $day }* ?
+        [finished] *{ $reference }* · { $title } : la commande est-elle terminée ? C’était prévu pour le { $day }.
+       *[delivery] *{ $reference }* · { $title } : la commande sera-t-elle chez le client à temps, le *{ $day }* ?
     }
-mail-check-in-question-subject = { $reference } : une petite question
+mail-check-in-question-subject = { $reference } : une petite question
 mail-check-in-question-body =
     { $key ->
-        [material] La matière pour *{ $reference }* · { $title } est-elle arrivée ? Elle était prévue pour le { $day }.
-        [started] Le travail sur *{ $reference }* · { $title } a-t-il commencé ?
-        [completion] *{ $reference }* · { $title } sera-t-il terminé à temps, le *{ $day }* ?
-        [finished] *{ $reference }* · { $title } est-il terminé ? C’était prévu pour le { $day }.
-       *[delivery] *{ $reference }* · { $title } sera-t-il chez le client à temps, le *{ $day }* ?
+        [material] Les matériaux pour la commande *{ $reference }* · { $title } sont-ils arrivés ? Ils étaient prévus pour le { $day }.
+        [started] Le travail sur la commande *{ $reference }* · { $title } a-t-il commencé ?
+        [completion] La commande *{ $reference }* · { $title } sera-t-elle terminée à temps, le *{ $day }* ?
+        [finished] La commande *{ $reference }* · { $title } est-elle terminée ? C’était prévu pour le { $day }.
+       *[delivery] La commande *{ $reference }* · { $title } sera-t-elle chez le client à temps, le *{ $day }* ?
     }
 
-    Nous n’avons pas pu vous joindre sur Telegram. Répondez-y, ou appelez Cutr.
+    Nous n’avons pas pu vous joindre sur Telegram. Merci de répondre là-bas, ou d’appeler Cutr.

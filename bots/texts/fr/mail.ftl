@@ -5,7 +5,7 @@ mail-open-page = Ouvrir la page de votre commande
 mail-link-is-personal = Ce lien ouvre votre commande sans mot de passe. Ne le partagez qu’avec les personnes qui peuvent voir la commande.
 mail-footer = Cet e-mail a été envoyé automatiquement par Cutr au sujet de la commande { $reference }.
 
-mail-assigned-mail-subject = La commande { $reference } est à vous : { $title }
+mail-assigned-mail-subject = La commande { $reference } vous est attribuée : { $title }
 mail-assigned-mail-body =
     Bonjour { $partner },
 
@@ -30,7 +30,7 @@ mail-todos-overdue-subject = Commande { $reference } : des dates manquent
 mail-todos-overdue-body =
     Bonjour,
 
-    La commande *{ $reference }* · { $title } devait être complétée avant le { $due_at }. Il manque encore : *{ $missing }*.
+    Les informations de la commande *{ $reference }* · { $title } étaient attendues avant le { $due_at }. Il manque encore : *{ $missing }*.
 
     Nous n’avons pas pu vous joindre dans Telegram : le bot a-t-il été bloqué ou retiré ? Appuyez de nouveau sur Démarrer dans le bot et indiquez les dates, ou appelez Cutr.
 
@@ -64,7 +64,7 @@ mail-order-ready-subject = Votre commande { $reference } est prête
 mail-order-ready-body =
     Bonjour,
 
-    Votre commande *{ $reference }* · { $title } est emballée et prête à partir. Vous trouverez quand et comment elle vous parvient sur la page de votre commande.
+    Votre commande *{ $reference }* · { $title } est emballée et prête à partir. La page de votre commande indique quand et comment elle vous parviendra.
 
 mail-order-delivered-subject = Votre commande { $reference } est livrée
 mail-order-delivered-body =
@@ -72,7 +72,7 @@ mail-order-delivered-body =
 
     Votre commande *{ $reference }* · { $title } est livrée. Nous espérons qu’elle vous plaît.
 
-    Quelque chose ne va pas, est abîmé ou manque ? Dites-le-nous sur la page de votre commande jusqu’au *{ $feedback_until }*. Sans nouvelles de votre part d’ici là, la commande est considérée comme approuvée.
+    Un élément est défectueux, abîmé ou manquant ? Dites-le-nous sur la page de votre commande jusqu’au *{ $feedback_until }*. Sans nouvelles de votre part d’ici là, la commande est considérée comme approuvée.
 
 mail-feedback-last-call-subject = Derniers jours pour donner votre avis sur la commande { $reference }
 mail-feedback-last-call-body =
@@ -89,4 +89,4 @@ mail-order-approved-body =
        *[decided] Votre commande *{ $reference }* · { $title } est approuvée.
     }
 
-    Merci pour votre commande. Sa page vous reste ouverte.
+    Merci pour votre commande. Sa page reste accessible.

@@ -77,7 +77,7 @@ notice-todos-nudge =
     Vous avez jusqu’au { $due_at }. Un appui suffit pour chaque point :
 notice-todos-overdue =
     { $count ->
-        [1] La commande *{ $reference }* · { $title } devait être complétée avant le { $due_at }. Il manque encore : *{ $missing }*.
+        [1] Les informations de la commande *{ $reference }* · { $title } étaient attendues avant le { $due_at }. Il manque encore : *{ $missing }*.
        *[other] Pour la commande *{ $reference }* · { $title }, il manque encore : *{ $missing }*. L’échéance était le { $due_at } (rappel { $count }).
     }
     Merci de compléter maintenant, un appui suffit pour chaque point :
@@ -133,7 +133,7 @@ notice-delivery-date-notice =
     }
 notice-order-ready = 📦 La commande *{ $reference }* · { $title } est emballée et prête à partir.
 notice-order-delivered = 🚚 La commande *{ $reference }* · { $title } est livrée. Les avis sont bienvenus jusqu’au *{ $feedback_until }* ; sans avis d’ici là, la commande est approuvée.
-notice-feedback-halfway = À mi-délai : les avis sur la commande *{ $reference }* · { $title } sont bienvenus jusqu’au *{ $feedback_until }*.
+notice-feedback-halfway = La moitié du délai est écoulée : les avis sur la commande *{ $reference }* · { $title } sont bienvenus jusqu’au *{ $feedback_until }*.
 notice-feedback-last-call = Dernier rappel : les avis sur la commande *{ $reference }* · { $title } sont bienvenus jusqu’au *{ $feedback_until }*. Sans avis d’ici là, elle est approuvée.
 notice-order-approved =
     { $how ->

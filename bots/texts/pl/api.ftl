@@ -36,7 +36,7 @@ uploads-received = { $count ->
     [many] Dotarło { $count } plików ✓
    *[other] Dotarło { $count } pliku ✓
 }
-uploads-gone = Ten link nie działa (lub już nie działa). Proszę poprosić bota o nowy.
+uploads-gone = Ten link nie działa (lub już nie działa). Nowy można dostać od bota.
 uploads-too-big = Jeden plik może mieć najwyżej 2 GB.
 uploads-broken = Plik nie dotarł w całości. Proszę spróbować ponownie.
 uploads-empty = Ten plik jest pusty.
@@ -62,7 +62,7 @@ slip-version = Wersja
 slip-printed = wydruk
 slip-page = Strona
 slip-fragile = OSTROŻNIE
-slip-up = TĄ STRONĄ DO GÓRY
+slip-up = GÓRA
 slip-box = Karton
 slip-pallet = Paleta
 slip-scan = Skan kodu: zdjęcia tej paczki

@@ -66,7 +66,7 @@ status-offered = Zaoferowane
 status-in_production = W produkcji
 status-ready = Gotowe
 status-delivered = Dostarczone
-status-feedback_received = Jest opinia klienta
+status-feedback_received = Opinia otrzymana
 status-approved = Zatwierdzone
 status-cancelled = Anulowane
 
@@ -168,48 +168,48 @@ field-other = wartość
 
 # -- why a send failed, for the person who reads it, with what mends it ------------------------------------------------
 
-error-blocked = ta osoba zablokowała bota. Proszę ją poprosić o naciśnięcie Start w bocie, a potem nacisnąć Ponów
-error-kicked = bota nie ma już w grupie. Proszę dodać go ponownie jako administratora, a potem nacisnąć Ponów
-error-chat_not_found = ten czat już nie istnieje. Proszę sprawdzić link partnera przez /partner list, a potem nacisnąć Ponów
-error-topic_gone = temat został usunięty. Ponów otworzy nowy
-error-topic_closed = temat jest zamknięty. Proszę otworzyć go ponownie na Telegramie, a potem nacisnąć Ponów
-error-no_rights = botowi brakuje uprawnienia. Proszę dać mu rolę administratora z prawem „Zarządzanie tematami”, a potem nacisnąć Ponów
-error-no_forum = grupa nie ma już tematów. Proszę włączyć tematy w jej ustawieniach, a potem nacisnąć Ponów
-error-restricted = pisanie na tym kanale jest ograniczone. Proszę poprosić administratora Slacka o dopuszczenie aplikacji, a potem nacisnąć Ponów
+error-blocked = ta osoba zablokowała bota. Musi ona nacisnąć Start w bocie; potem proszę nacisnąć „Ponów”
+error-kicked = bota nie ma już w grupie. Proszę dodać go ponownie jako administratora, a potem nacisnąć „Ponów”
+error-chat_not_found = ten czat już nie istnieje. Proszę sprawdzić link partnera przez /partner list, a potem nacisnąć „Ponów”
+error-topic_gone = temat został usunięty. Przycisk „Ponów” otworzy nowy
+error-topic_closed = temat jest zamknięty. Proszę otworzyć go ponownie na Telegramie, a potem nacisnąć „Ponów”
+error-no_rights = botowi brakuje uprawnienia. Proszę dać mu rolę administratora z prawem „Zarządzanie tematami”, a potem nacisnąć „Ponów”
+error-no_forum = grupa nie ma już tematów. Proszę włączyć tematy w jej ustawieniach, a potem nacisnąć „Ponów”
+error-restricted = pisanie na tym kanale jest ograniczone. Administrator Slacka musi dopuścić aplikację; potem proszę nacisnąć „Ponów”
 error-too_big = plik jest za duży. Proszę wysłać mniejszy albo link
 error-file_gone = pliku nie można już pobrać. Proszę wysłać go ponownie
-error-not_in_channel = bota nie ma na kanale. Proszę wpisać tam /invite @Cutr, a potem nacisnąć Ponów
-error-archived = kanał jest zarchiwizowany. Proszę go przywrócić, a potem nacisnąć Ponów
-error-channel_not_found = kanał nie istnieje albo bot go nie widzi. Proszę zaprosić tam bota, a potem nacisnąć Ponów
-error-thread_gone = wątek został usunięty. Ponów otworzy nowy
-error-shared_outside = kanał jest udostępniony innej organizacji. Proszę zakończyć udostępnianie, a potem nacisnąć Ponów
-error-not_signed_in = platforma nie przyjmuje już tokenu bota. Proszę poprosić operatora o uruchomienie cutr doctor
-error-missing_scope = aplikacji brakuje uprawnienia. Proszę poprosić operatora o uruchomienie cutr doctor
+error-not_in_channel = bota nie ma na kanale. Proszę wpisać tam /invite @Cutr, a potem nacisnąć „Ponów”
+error-archived = kanał jest zarchiwizowany. Proszę go przywrócić, a potem nacisnąć „Ponów”
+error-channel_not_found = kanał nie istnieje albo bot go nie widzi. Proszę zaprosić tam bota, a potem nacisnąć „Ponów”
+error-thread_gone = wątek został usunięty. Przycisk „Ponów” otworzy nowy
+error-shared_outside = kanał jest udostępniony innej organizacji. Proszę zakończyć udostępnianie, a potem nacisnąć „Ponów”
+error-not_signed_in = platforma nie przyjmuje już tokenu bota. Operator powinien uruchomić cutr doctor
+error-missing_scope = aplikacji brakuje uprawnienia. Operator powinien uruchomić cutr doctor
 error-too_long = tekst jest za długi. Proszę wysłać go w częściach
 error-address_refused = adres e-mail został odrzucony. Proszę go sprawdzić
-error-no_thread = ten czat nie ma tam wątku. Ponów otworzy go na nowo
-error-place_broken = w tym czacie nie można pisać. Ponów otworzy go na nowo
-error-platform_off = ta platforma nie jest skonfigurowana. Proszę poprosić operatora o uruchomienie cutr doctor
+error-no_thread = ten czat nie ma tam wątku. Przycisk „Ponów” otworzy go na nowo
+error-place_broken = w tym czacie nie można pisać. Przycisk „Ponów” otworzy go na nowo
+error-platform_off = ta platforma nie jest skonfigurowana. Operator powinien uruchomić cutr doctor
 error-nothing_to_say = nie ma już nic do wysłania
 error-no_message = tej wiadomości już nie ma
-error-bug = coś poszło nie tak po naszej stronie. Proszę podać operatorowi numer z dziennika, a potem nacisnąć Ponów
+error-bug = coś poszło nie tak po naszej stronie. Proszę podać operatorowi numer z dziennika, a potem nacisnąć „Ponów”
 error-rate_limited = platforma prosi o cierpliwość. Wiadomość wyjdzie sama
 error-file_not_fetched = pliku nie udało się pobrać. Proszę wysłać go ponownie
-error-no_encryption = serwer poczty nie oferuje szyfrowania, a bez niego nic nie wysyłamy. Proszę poprosić operatora o uruchomienie cutr doctor
-error-bad_certificate = certyfikat serwera poczty jest nieważny. Proszę poprosić operatora o uruchomienie cutr doctor
-error-mail_server_away = serwer poczty nie odpowiada. Proszę poprosić operatora o uruchomienie cutr doctor
+error-no_encryption = serwer poczty nie oferuje szyfrowania, a bez niego nic nie wysyłamy. Operator powinien uruchomić cutr doctor
+error-bad_certificate = certyfikat serwera poczty jest nieważny. Operator powinien uruchomić cutr doctor
+error-mail_server_away = serwer poczty nie odpowiada. Operator powinien uruchomić cutr doctor
 error-wrong_audience = wiadomość była skierowana do kogoś, kto nie może jej czytać, i została zatrzymana
 error-no_order = tego zlecenia już nie ma
 error-not_a_mail = tego nie można wysłać e-mailem
-error-no_answer = platforma nie odpowiedziała na czas. Proszę nacisnąć Ponów
-error-wrong_place = wiadomość pojawiła się w innym miejscu niż powinna i wysyłanie wstrzymano. Proszę sprawdzić tematy, a potem nacisnąć Ponów
-error-gave_up = mimo wielu prób wysyłka się nie udała. Proszę nacisnąć Ponów
-error-other = { $detail }. Ponów wyśle jeszcze raz
+error-no_answer = platforma nie odpowiedziała na czas. Proszę nacisnąć „Ponów”
+error-wrong_place = wiadomość pojawiła się w innym miejscu niż powinna i wysyłanie wstrzymano. Proszę sprawdzić tematy, a potem nacisnąć „Ponów”
+error-gave_up = mimo wielu prób wysyłka się nie udała. Proszę nacisnąć „Ponów”
+error-other = { $detail }. Przycisk „Ponów” wyśle jeszcze raz
 
 # -- how long ----------------------------------------------------------------------------------------------------------
 
 left-to-go = zostało: { $span }
-left-late = spóźnienie: { $span }
+left-late = po terminie: { $span }
 left-days =
     { $count ->
         [one] { $count } dzień

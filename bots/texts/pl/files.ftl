@@ -46,7 +46,7 @@ button-file_show = Wróć
 button-file_part = Nazwij element i stronę
 button-file_side = Pomiń
 button-file_list = Pokaż
-button-package = Jeszcze jedno tej paczki
+button-package = Kolejne zdjęcie tej paczki
 button-check = Lista zdjęć
 button-check_item = Wyślij to
 button-slip_boxes = Kartony
@@ -80,13 +80,13 @@ refusal-bad-value-not_a_folder = „{ $value }” nie jest już folderem tego zl
 files-ask = { $count ->
         [one] Gdzie zapisać ten plik?
         [few] Gdzie zapisać te { $count } pliki?
-        [many] Gdzie zapisać tych { $count } plików?
+        [many] Gdzie zapisać te { $count } plików?
        *[other] Gdzie zapisać te pliki ({ $count })?
     }
 files-ask-photos = { $count ->
         [one] Gdzie zapisać to zdjęcie?
         [few] Gdzie zapisać te { $count } zdjęcia?
-        [many] Gdzie zapisać tych { $count } zdjęć?
+        [many] Gdzie zapisać te { $count } zdjęć?
        *[other] Gdzie zapisać te zdjęcia ({ $count })?
     }
 files-filed = ✅ Zapisano w: { $where } – { $count }
@@ -103,7 +103,7 @@ files-lost = ⚠️ { $count ->
         [many] Nie udało się pobrać { $count } plików. Proszę wysłać je ponownie.
        *[other] Nie udało się pobrać { $count } pliku. Proszę wysłać je ponownie.
     }
-files-too-large = ⚠️ { $names }: ponad 20 MB, Telegram mi tego nie wyda. Proszę użyć linku do wysyłania plików.
+files-too-large = ⚠️ { $names }: ponad 20 MB, Telegram nie pozwala mi tego pobrać. Proszę użyć linku do wysyłania plików.
 files-duplicate = ↺ { $name }: już zapisano jako { $filed }
 files-warned = ⚠️ { $name }: { $warnings }
 files-warned-more = ⚠️ i jeszcze { $count }

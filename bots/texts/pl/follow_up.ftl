@@ -3,9 +3,9 @@
 # -- dlaczego termin nie zostanie dotrzymany ---------------------------------------------------------------------------
 
 delay-material = Materiał się spóźnia
-delay-machine = Maszyna nie działa
+delay-machine = Awaria maszyny
 delay-illness = Ktoś jest chory
-delay-capacity = Warsztat jest zajęty
+delay-capacity = Brak mocy przerobowych
 delay-quality = Coś trzeba zrobić od nowa
 delay-transport = Opóźniony transport
 delay-customer = Na prośbę klienta
@@ -27,20 +27,20 @@ telegram-check-in-thanks = Dziękujemy
 telegram-check-in-done = ✅ { $reference } · { $what }: { $answer } ({ $name })
 notice-check-in-question =
     { $key ->
-        [material] *{ $reference }* · { $title }: czy materiał dotarł? Był planowany na { $day }.
+        [material] *{ $reference }* · { $title }: czy materiał już dotarł? Planowana data: { $day }.
         [started] *{ $reference }* · { $title }: czy praca się zaczęła?
-        [completion] *{ $reference }* · { $title }: czy będzie gotowe na czas, *{ $day }*?
-        [finished] *{ $reference }* · { $title }: czy jest gotowe? Było planowane na { $day }.
-       *[delivery] *{ $reference }* · { $title }: czy dotrze do klienta na czas, *{ $day }*?
+        [completion] *{ $reference }* · { $title }: czy będzie gotowe na czas (*{ $day }*)?
+        [finished] *{ $reference }* · { $title }: czy jest gotowe? Planowana data: { $day }.
+       *[delivery] *{ $reference }* · { $title }: czy dotrze do klienta na czas (*{ $day }*)?
     }
 mail-check-in-question-subject = { $reference }: krótkie pytanie
 mail-check-in-question-body =
     { $key ->
-        [material] Czy materiał do *{ $reference }* · { $title } dotarł? Był planowany na { $day }.
-        [started] Czy praca nad *{ $reference }* · { $title } się zaczęła?
-        [completion] Czy *{ $reference }* · { $title } będzie gotowe na czas, *{ $day }*?
-        [finished] Czy *{ $reference }* · { $title } jest gotowe? Było planowane na { $day }.
-       *[delivery] Czy *{ $reference }* · { $title } dotrze do klienta na czas, *{ $day }*?
+        [material] Czy dotarł materiał do zlecenia *{ $reference }* · { $title }? Planowana data: { $day }.
+        [started] Czy zaczęła się praca nad zleceniem *{ $reference }* · { $title }?
+        [completion] Czy zlecenie *{ $reference }* · { $title } będzie gotowe na czas (*{ $day }*)?
+        [finished] Czy zlecenie *{ $reference }* · { $title } jest gotowe? Planowana data: { $day }.
+       *[delivery] Czy zlecenie *{ $reference }* · { $title } dotrze do klienta na czas (*{ $day }*)?
     }
 
-    Nie udało się połączyć przez Telegram. Prosimy o odpowiedź tam albo o telefon do Cutr.
+    Nie udało się skontaktować przez Telegram. Prosimy o odpowiedź tam albo o telefon do Cutr.

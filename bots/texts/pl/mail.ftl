@@ -70,7 +70,7 @@ mail-order-delivered-subject = Zamówienie { $reference } zostało dostarczone
 mail-order-delivered-body =
     Dzień dobry,
 
-    zamówienie *{ $reference }* · { $title } zostało dostarczone. Mamy nadzieję, że się podoba.
+    zamówienie *{ $reference }* · { $title } zostało dostarczone. Mamy nadzieję, że spełnia oczekiwania.
 
     Coś jest nie tak, uszkodzone albo czegoś brakuje? Prosimy dać nam znać na stronie zamówienia do: *{ $feedback_until }*. Jeśli do tego czasu nie otrzymamy wiadomości, zamówienie uznamy za zatwierdzone.
 

@@ -9,7 +9,7 @@
 # -- Cutr only ---------------------------------------------------------------------------------------------------------
 
 notice-offer-sent =
-    Nowe zlecenie do wzięcia: *{ $reference }* · { $title }
+    Nowa oferta zlecenia: *{ $reference }* · { $title }
     { $price ->
         [none] { -no-line }
        *[other] Cena: *{ $price }*

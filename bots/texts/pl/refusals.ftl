@@ -6,13 +6,13 @@ refusal-not-allowed =
         [see_money] Ceny i rozliczenia widzą tylko administratorzy. Proszę zwrócić się do administratora warsztatu.
         [set_invoice_reference] Numer do faktury może podać tylko administrator. Proszę zwrócić się do administratora warsztatu.
         [manage_members] Skład warsztatu może zmieniać tylko administrator albo Cutr. Proszę zwrócić się do kogoś z nich.
-        [link_group] Grupę może połączyć tylko administrator warsztatu. Proszę poprosić administratora o wpisanie kodu.
+        [link_group] Grupę może połączyć tylko administrator warsztatu. Kod powinien wpisać administrator.
         [vouch] Wiadomość gościa może przepuścić tylko administrator albo Cutr. Proszę zwrócić się do kogoś z nich.
         [set_milestone] Etapy ustala Cutr. Jeśli termin nie pasuje, proszę napisać to na czacie tylko z Cutr.
         [propose_kick_off] Terminy spotkania startowego proponuje Cutr. Jeśli pasuje inny, proszę napisać to na czacie tylko z Cutr.
-        [move_message] Wiadomości może przenosić tylko Cutr. Proszę poprosić o to na czacie tylko z Cutr.
-        [snooze] Przypomnienia może wstrzymać tylko Cutr. Proszę poprosić o to na czacie tylko z Cutr.
-        [approve] Po opinii klienta zlecenie może zatwierdzić tylko Cutr. Proszę poprosić o to na czacie.
+        [move_message] Wiadomości może przenosić tylko Cutr. Proszę napisać o tym na czacie tylko z Cutr.
+        [snooze] Przypomnienia może wstrzymać tylko Cutr. Proszę napisać o tym na czacie tylko z Cutr.
+        [approve] Po opinii klienta zlecenie może zatwierdzić tylko Cutr. Proszę napisać o tym na czacie.
         [edit_message] Za te słowa poręczył ktoś inny, więc zostają bez zmian. Proszę napisać nową wiadomość.
         [reopen] Krok wstecz może zrobić tylko Cutr. Proszę napisać na czacie tylko z Cutr, co poszło nie tak.
         [cancel] Zlecenie może anulować tylko Cutr. Proszę napisać na czacie tylko z Cutr.
@@ -55,7 +55,7 @@ refusal-stale = Ten przycisk pochodzi z wcześniejszego stanu zlecenia *{ $refer
 refusal-unknown-order = Nie widać tu zlecenia „{ $reference }”. Proszę sprawdzić numer albo wysłać /orders, żeby zobaczyć listę.
 refusal-unknown-thing =
     { $what ->
-        [code] Ten kod jest nieprawidłowy. Proszę poprosić Cutr o nowy.
+        [code] Ten kod jest nieprawidłowy. Nowy można dostać od Cutr.
         [member] Nie znam takiej osoby. Proszę sprawdzić nazwisko na liście partnerów.
         [partner] Nie znam partnera „{ $name }”. Proszę sprawdzić nazwę na liście partnerów.
         [customer] Nie znam takiego klienta. Proszę najpierw utworzyć klienta.
@@ -65,7 +65,7 @@ refusal-unknown-thing =
         [chat] Nie znam już tego czatu. Proszę ponownie otworzyć zlecenie i zacząć od niego.
         [order] Nie znam takiego zlecenia. /orders pokaże listę.
         [milestone] Nie ma takiego etapu. Etapy widać po otwarciu zlecenia.
-        [kick_off] Nie ma spotkania startowego do wyboru. Proszę poprosić Cutr o zaproponowanie terminów.
+        [kick_off] Nie ma spotkania startowego do wyboru. Proszę napisać do Cutr z prośbą o terminy.
         [task] Nie ma takiego zadania. Po otwarciu zlecenia widać, co jest do zrobienia.
        *[other] Nie udało się tego znaleźć. Proszę ponownie otworzyć zlecenie i zacząć od niego.
     }
@@ -96,9 +96,9 @@ refusal-bad-value-unknown_zone = Nie znam strefy czasowej „{ $value }”. Pros
 refusal-bad-value-unknown_language = Nie mówię jeszcze w języku „{ $value }”. Proszę wybrać jeden z podanych języków.
 refusal-bad-value-taken = Pole „{ $label }”: ta wartość jest już zajęta{ $shown }. Proszę wybrać inną.
 refusal-bad-value-last_admin = { $value } to ostatni administrator tego warsztatu. Proszę najpierw nadać tę rolę komuś innemu.
-refusal-bad-value-not_yourself = Nie można odebrać roli administratora samemu sobie. Proszę poprosić innego administratora.
-refusal-bad-value-used = Pole „{ $label }”: tej wartości już użyto. Proszę poprosić Cutr o nową.
-refusal-bad-value-expired = Pole „{ $label }”: ta wartość straciła ważność. Proszę poprosić Cutr o nową.
+refusal-bad-value-not_yourself = Nie można odebrać roli administratora samemu sobie. Może to zrobić inny administrator.
+refusal-bad-value-used = Pole „{ $label }”: tej wartości już użyto. Nową można dostać od Cutr.
+refusal-bad-value-expired = Pole „{ $label }”: ta wartość straciła ważność. Nową można dostać od Cutr.
 refusal-bad-value-in_the_past = Pole „{ $label }”: to już przeszłość{ $shown }. Proszę wybrać późniejszy termin.
 refusal-bad-value-in_the_future = Pole „{ $label }”: to dopiero w przyszłości{ $shown }. Proszę wybrać wcześniejszy termin.
 refusal-bad-value-too_many = Pole „{ $label }”: jest ich za dużo. Proszę wybrać mniej.
