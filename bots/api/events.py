@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Body, Query, Request
 from starlette.responses import Response
 
 from bots.api import answers
@@ -19,6 +19,7 @@ from core.handlers.hooks import ENDPOINT
 from core.outbox import UNFINISHED, PostingState
 from core.ports import Store
 
+Wanted = Annotated[ReplayBody, Body(default_factory=ReplayBody)]
 Kind = Annotated[Literal["failed", "waiting"], Query(alias="state")]
 STATES = {"failed": frozenset({PostingState.FAILED}), "waiting": UNFINISHED}
 
@@ -47,7 +48,7 @@ def router(desk: Desk) -> APIRouter:
         return await desk.database.read(job)
 
     @routes.post("/webhooks/replay", status_code=200)
-    async def replay(request: Request, body: ReplayBody, key: IdempotencyKey = None) -> Response:
+    async def replay(request: Request, body: Wanted, key: IdempotencyKey = None) -> Response:
         """Send webhooks again: all that were given up, or these `ids`, or everything `since` an instant.
 
         Each keeps its `webhook-id`; an order's events go in their order.

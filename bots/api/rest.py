@@ -10,7 +10,7 @@ from fastapi import FastAPI, Request
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp
 
-from bots.api import files, orders, people, plans, problems, reads
+from bots.api import events, files, orders, people, plans, problems, reads
 from bots.api.desk import Desk
 from bots.api.documentation import page
 from bots.api.gate import Gate
@@ -22,7 +22,7 @@ log = structlog.get_logger("cutr.api")
 def rest_app(desk: Desk, token: str) -> ASGIApp:
     """The application to be mounted at `/api`. Raises ValueError for an empty token."""
     app = FastAPI(title="Cutr orders", version="1", openapi_url=None, docs_url=None, redoc_url=None)
-    for routes in (people, orders, plans, files, reads):
+    for routes in (people, orders, plans, files, reads, events):
         app.include_router(routes.router(desk), prefix="/v1")
     problems.add_handlers(app)
     app.add_exception_handler(500, _bug)

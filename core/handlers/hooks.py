@@ -1,4 +1,4 @@
-"""Webhooks to Cutr's platform: every line of the timeline becomes a posting, in the transaction that writes it.
+"""Webhooks to Cutr's platform: every line of the timeline and every message becomes a posting, in its transaction.
 
 All postings have one place, the endpoint; each order has a strand and a lane of its own there, so that an order's
 events arrive in their order and no order waits for another's. How a request looks is in `bots.api.hooks`.
@@ -11,8 +11,8 @@ from datetime import datetime
 
 from core import commands as c
 from core import notices as n
-from core.chats import Audience, Place, PlaceKind, PlaceState, Platform
-from core.handlers.spots import EPOCH_OF_POSITIONS, MICROSECOND, known_place, post, say_all, staff_channel
+from core.chats import Audience, Message, Place, PlaceKind, PlaceState, Platform
+from core.handlers.spots import EPOCH_OF_POSITIONS, known_place, post, say_all, staff_channel
 from core.orders import Order
 from core.outbox import Posting, PostingState, Priority
 from core.outbox_kinds import HOOK
@@ -22,6 +22,7 @@ from core.refusals import UnknownOrder, UnknownThing
 from core.timeline import Entry
 from core.work import Work
 
+MESSAGE_POSTED = "message_posted"
 ENDPOINT = "webhook"
 """The id of the one place that all webhooks go to; its address is a setting and stands in no table."""
 REPLAYED = frozenset({PostingState.SENT, PostingState.FAILED, PostingState.CANCELLED})
@@ -37,14 +38,24 @@ def endpoint(work: Work) -> Place:
 
 def tell_platform(work: Work, order: Order, entry: Entry) -> None:
     """Queue this entry for Cutr's platform; nothing is done where no webhook is set."""
+    if work.house.hooks_enabled:
+        _queue(work, order, payload(order, entry))
+
+
+def tell_of_message(work: Work, message: Message) -> None:
+    """The same for words that go out in a chat: they are no line of the timeline."""
     if not work.house.hooks_enabled:
         return
-    along = f"{Platform.HOOK}:{order.id}"
+    order = work.store.orders.get(message.order_id)
+    if order is not None:
+        _queue(work, order, message_payload(order, message, work))
+
+
+def _queue(work: Work, order: Order, body: dict[str, object]) -> None:
     post(
-        work, endpoint(work), HOOK, audience=Audience.CUTR_ONLY, priority=Priority.TOUCH,
-        body=payload(order, entry), order_id=order.id,
-        # By the timeline's own number: clocks of two processes may differ, the numbers can't.
-        position=EPOCH_OF_POSITIONS + entry.seq * MICROSECOND, along=along,
+        work, endpoint(work), HOOK, audience=Audience.CUTR_ONLY, priority=Priority.TOUCH, body=body, order_id=order.id,
+        # All alike, so that the outbox's own numbers decide: clocks of two processes may differ.
+        position=EPOCH_OF_POSITIONS, along=f"{Platform.HOOK}:{order.id}",
     )  # fmt: skip
 
 
@@ -55,13 +66,37 @@ def payload(order: Order, entry: Entry) -> dict[str, object]:
         "seq": entry.seq,
         "at": entry.at.isoformat(),
         "effective_at": entry.effective_at.isoformat(),
-        "order": {
-            "id": order.id, "reference": order.reference, "status": order.status.value,
-            "partner_id": order.partner_id, "customer_id": order.customer_id,
-        },
+        "order": _about(order),
         "actor": {"kind": str(entry.actor_role)},
         "data": {"old": entry.old, "new": entry.new, "reason": entry.reason},
+    }
+
+
+def message_payload(order: Order, message: Message, work: Work) -> dict[str, object]:
+    """The words of a message and who wrote them; `seq` is null because the timeline holds no words."""
+    return {
+        "type": MESSAGE_POSTED,
+        "seq": None,
+        "at": work.now.isoformat(),
+        "effective_at": message.sent_at.isoformat(),
+        "order": _about(order),
+        "actor": {"kind": str(work.actor.role)},
+        "data": {
+            "message": message.id, "chat": message.audience.value, "party": message.party.value,
+            "author": message.author_name, "text": message.body.plain(),
+            "attachments": [{"kind": one.kind.value, "name": one.name} for one in message.attachments],
+        },
     }  # fmt: skip
+
+
+def _about(order: Order) -> dict[str, object]:
+    return {
+        "id": order.id,
+        "reference": order.reference,
+        "status": order.status.value,
+        "partner_id": order.partner_id,
+        "customer_id": order.customer_id,
+    }
 
 
 def hook_died(work: Work, place: Place, posting: Posting, command: c.SettlePosting) -> None:
