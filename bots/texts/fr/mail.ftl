@@ -57,7 +57,7 @@ mail-delivery-date-notice-body =
 
     { $reason ->
         [none] Si cette date ne vous convient pas, dites-le-nous sur la page de votre commande.
-       *[other] La raison : { $reason }
+       *[other] Raison : { $reason }
     }
 
 mail-order-ready-subject = Votre commande { $reference } est prête

@@ -37,7 +37,7 @@ notice-assigned-mail = La commande *{ $reference }* · { $title } est attribuée
 notice-kick-off-options =
     Lancement de la commande *{ $reference }* : Cutr propose une réunion en ligne. Quelle heure vous convient ?
     { $options }
-notice-kick-off-picked-notice = Réunion de lancement de la commande *{ $reference }* : *{ $at }*, choisie par { $by }.
+notice-kick-off-picked-notice = Réunion de lancement de la commande *{ $reference }* : *{ $at }* (heure choisie par { $by }).
 notice-milestone-notice =
     { $new ->
         [none] L’étape « { $label } » de la commande *{ $reference }* est supprimée (date prévue : { $old }).
@@ -81,7 +81,7 @@ notice-todos-overdue =
        *[other] Pour la commande *{ $reference }* · { $title }, il manque encore : *{ $missing }*. L’échéance était le { $due_at } (rappel { $count }).
     }
     Merci de compléter maintenant, un appui suffit pour chaque point :
-notice-order-reopened = La commande *{ $reference }* revient de { $old } à *{ $new }* ({ $by }).
+notice-order-reopened = La commande *{ $reference }* revient de « { $old } » à *« { $new } »* ({ $by }).
     Raison : { $reason }
 notice-order-cancelled = La commande *{ $reference }* · { $title } est annulée. Merci d’arrêter le travail ; ses discussions restent lisibles.
     Raison : { $reason }

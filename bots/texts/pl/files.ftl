@@ -64,8 +64,8 @@ refusal-uploads-missing =
     { $missing ->
         [none] Jeszcze nie gotowe, odrzucono: { $rejected }. Proszę wysłać poprawkę; /files pokaże, co zmienić.
        *[other] { $rejected ->
-            [none] Jeszcze nie gotowe. Nadal brakuje: { $missing }. Proszę wysłać to na czacie zlecenia; /files pokaże, co już jest.
-           *[other] Jeszcze nie gotowe. Nadal brakuje: { $missing }. Odrzucono, więc potrzebna jest poprawka: { $rejected }. Zob. /files.
+            [none] Jeszcze nie gotowe. Nadal do wysłania: { $missing }. Proszę wysłać to na czacie zlecenia; /files pokaże, co już jest.
+           *[other] Jeszcze nie gotowe. Nadal do wysłania: { $missing }. Odrzucono, więc potrzebna jest poprawka: { $rejected }. Zob. /files.
         }
     }
 
@@ -95,7 +95,7 @@ files-revised = ✅ Nowa wersja { $number } pliku { $name }: czeka na ocenę
 files-none-filed = Nic nowego nie zapisano.
 files-photo = zdjęcie { $number }
 files-storing = ⏳ Zapisano { $done } z { $count }…
-files-missing = nadal brakuje: { $kinds }
+files-missing = do wysłania zostało: { $kinds }
 files-complete = nie brakuje niczego wymaganego
 files-lost = ⚠️ { $count ->
         [one] Nie udało się pobrać jednego pliku. Proszę wysłać go ponownie.
@@ -138,7 +138,7 @@ files-title = { $reference } · Pliki
 files-line-states = { $sign } { $where }: { $count } ({ $states })
 files-line-none = ⬜ { $where }: jeszcze nic
 files-line-state = { $state }: { $count }
-files-lacking = Przed oznaczeniem jako gotowe brakuje jeszcze: { $kinds }.
+files-lacking = Do wysłania przed oznaczeniem jako gotowe: { $kinds }.
 files-lacking-none = Jest wszystko, co potrzebne do oznaczenia jako gotowe.
 files-due = Termin zdjęć gotowych wyrobów: { $day }, 3 dni przed dostawą.
 files-due-over = Termin zdjęć gotowych wyrobów minął: { $day }, 3 dni przed dostawą.
@@ -227,7 +227,7 @@ package-photo-wanted = Proszę wysłać zdjęcie paczki.
 
 # -- Telegram: Ready and Delivered -------------------------------------------------------------------------------------
 
-ready-lacks = ⚠️ Jeszcze nie można. Nadal brakuje: { $kinds }.
+ready-lacks = ⚠️ Jeszcze nie można. Nadal do wysłania: { $kinds }.
 ready-rejected = ⚠️ Odrzucono, potrzebna poprawka: { $names }.
 ready-how = Zdjęcia proszę wysłać tutaj, na czacie zlecenia, albo nacisnąć przycisk poniżej. Potem proszę ponownie nacisnąć „Oznacz jako gotowe”.
 delivered-slip-ask = Proszę sfotografować podpisany list przewozowy i odpowiedzieć na tę wiadomość zdjęciem.

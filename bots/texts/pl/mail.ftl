@@ -22,7 +22,7 @@ mail-todos-nudge-subject = Zlecenie { $reference }: brakuje jeszcze terminów
 mail-todos-nudge-body =
     Dzień dobry,
 
-    w zleceniu *{ $reference }* · { $title } brakuje jeszcze: *{ $missing }*. Czas na uzupełnienie: do { $due_at }.
+    w zleceniu *{ $reference }* · { $title } do uzupełnienia zostało: *{ $missing }*. Czas na uzupełnienie: do { $due_at }.
 
     Nie udało nam się skontaktować przez Telegram: czy bot został zablokowany lub usunięty? Proszę ponownie nacisnąć w nim Start i uzupełnić dane albo zadzwonić do Cutr.
 
@@ -30,7 +30,7 @@ mail-todos-overdue-subject = Zlecenie { $reference }: brakuje terminów
 mail-todos-overdue-body =
     Dzień dobry,
 
-    termin uzupełnienia zlecenia *{ $reference }* · { $title } minął: { $due_at }. Nadal brakuje: *{ $missing }*.
+    termin uzupełnienia zlecenia *{ $reference }* · { $title } minął: { $due_at }. Nadal do uzupełnienia: *{ $missing }*.
 
     Nie udało nam się skontaktować przez Telegram: czy bot został zablokowany lub usunięty? Proszę ponownie nacisnąć w nim Start i uzupełnić dane albo zadzwonić do Cutr.
 

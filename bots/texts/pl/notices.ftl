@@ -73,15 +73,15 @@ notice-delay-notice =
        *[other] Środki zaradcze: { $remedy }
     }
 notice-todos-nudge =
-    Dzień dobry! W zleceniu *{ $reference }* · { $title } brakuje jeszcze: *{ $missing }*.
+    Dzień dobry! W zleceniu *{ $reference }* · { $title } do uzupełnienia zostało: *{ $missing }*.
     Termin: { $due_at }. Wystarczy po jednym dotknięciu:
 notice-todos-overdue =
     { $count ->
-        [1] Termin uzupełnienia zlecenia *{ $reference }* · { $title } minął: { $due_at }. Nadal brakuje: *{ $missing }*.
-       *[other] W zleceniu *{ $reference }* · { $title } nadal brakuje: *{ $missing }*. Termin minął: { $due_at } (przypomnienie { $count }).
+        [1] Termin uzupełnienia zlecenia *{ $reference }* · { $title } minął: { $due_at }. Nadal do uzupełnienia: *{ $missing }*.
+       *[other] W zleceniu *{ $reference }* · { $title } nadal do uzupełnienia: *{ $missing }*. Termin minął: { $due_at } (przypomnienie { $count }).
     }
     Prosimy o uzupełnienie teraz, wystarczy po jednym dotknięciu:
-notice-order-reopened = Zlecenie *{ $reference }* wraca ze statusu { $old } do *{ $new }* ({ $by }).
+notice-order-reopened = Zlecenie *{ $reference }* wraca ze statusu „{ $old }” do *„{ $new }”* ({ $by }).
     Powód: { $reason }
 notice-order-cancelled = Zlecenie *{ $reference }* · { $title } zostało anulowane. Prosimy przerwać pracę; czaty można nadal czytać.
     Powód: { $reason }
@@ -96,7 +96,7 @@ notice-step-notice =
     }
     { $missing ->
         [none] { -no-line }
-       *[other] Nadal brakuje: *{ $missing }*.
+       *[other] Nadal do zrobienia: *{ $missing }*.
     }
 notice-guest-held =
     { $author } nie należy do warsztatu, a pisze tam, gdzie czyta klient zlecenia *{ $reference }*:

@@ -84,7 +84,7 @@ telegram-summary-remedy = Środki zaradcze: { $remedy }
 
 # -- Ready and Delivered -----------------------------------------------------------------------------------------------
 
-telegram-ready-missing = ⚠️ Nadal brakuje: { $missing }. Mimo to można oznaczyć jako gotowe; prosimy jednak to uzupełnić.
+telegram-ready-missing = ⚠️ Nadal do uzupełnienia: { $missing }. Mimo to można oznaczyć jako gotowe, ale prosimy o uzupełnienie.
 telegram-ready-sure = Czy wszystko jest spakowane i gotowe do wysyłki? Cutr i klient dostaną wiadomość.
 telegram-ready-done = ✅ { $reference }: spakowane (potwierdza { $name }). Gdy towar będzie u klienta, proszę nacisnąć „Oznacz jako dostarczone” na karcie zlecenia albo wysłać /delivered.
 telegram-delivered-sure = Czy towar jest u klienta, a podpisany list przewozowy w warsztacie? Klient ma potem 14 dni na uwagi.
