@@ -62,7 +62,7 @@ class MakeGroupCode:
 
 @dataclass(frozen=True, slots=True)
 class LinkMember:
-    """Somebody pressed Start with an invite code. Result: `Member`."""
+    """Somebody pressed Start with an invite code. Result: `Member`, who gets this language if they have none yet."""
 
     code: str
     telegram_user_id: int
@@ -88,7 +88,7 @@ class MoveGroup:
 
 @dataclass(frozen=True, slots=True)
 class SetLanguage:
-    """The asking member's own language."""
+    """The asking person's own language, at every workshop of theirs. Result: the asking `Member`."""
 
     language: str
 

@@ -173,6 +173,7 @@ def link_member(work: Work, command: c.LinkMember) -> Member:
     if member.telegram_user_id not in (None, command.telegram_user_id):
         raise BadValue("code", "used")
     member.telegram_user_id = command.telegram_user_id
+    member.language = member.language or command.language
     member.blocked_since = None
     try:
         work.store.members.save(member)
@@ -245,14 +246,16 @@ def move_group(work: Work, command: c.MoveGroup) -> int:
 
 
 def set_language(work: Work, command: c.SetLanguage) -> Member:
-    """The asking member's language from now on."""
-    member = _member(work, work.actor.member_id or "")
-    member.language = command.language
-    work.store.members.save(member)
-    for place in work.store.places.find(member_id=member.id):
-        place.language = command.language
-        work.store.places.save(place)
-    return member
+    """The asking person's language from now on, at every workshop that they belong to."""
+    asking = _member(work, work.actor.member_id or "")
+    others = work.store.members.find(telegram_user_id=asking.telegram_user_id, removed_at=None)
+    for member in (asking, *(_member(work, it.id) for it in others if asking.telegram_user_id and it.id != asking.id)):
+        member.language = command.language
+        work.store.members.save(member)
+        for place in work.store.places.find(member_id=member.id):
+            place.language = command.language
+            work.store.places.save(place)
+    return asking
 
 
 def note_reachability(work: Work, command: c.NoteReachability) -> None:

@@ -204,9 +204,12 @@ def customer_mail(work: Work, order: Order) -> list[Place]:
 
 
 def known_place(work: Work, place: Place) -> Place:
-    """The place with this id, made now if it is not there yet."""
+    """The place with this id, made now if it is not there yet; its language follows the reader's."""
     found = work.store.places.get(place.id)
     if found is not None:
+        if found.language != place.language:
+            found.language = place.language
+            work.store.places.save(found)
         return found
     try:
         return work.store.places.add(place)
