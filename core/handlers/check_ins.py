@@ -154,8 +154,8 @@ def to_ask(work: Work, order: Order, deadline: Deadline) -> CheckIn | None:
     found = work.store.check_ins.find(order_id=order.id, epoch=order.epoch, key=key, state=CheckInState.PLANNED)
     if not found:
         return None
-    today = work.today(order)
-    if found[0].day < today and (key in ON_TIME or _later_question_due(work, order, key)):
+    is_over = found[0].day < work.today(order)
+    if is_over and (key in ON_TIME or (found[0].asked_at is None and _later_question_due(work, order, key))):
         # After downtime or a snooze only what can still be answered is asked (invariant I28).
         return None
     return found[0]
