@@ -21,7 +21,18 @@ from bots.slack.telling import open_view, replace, tell
 from bots.slack.updates import Asking
 from bots.texts import say
 from core.chats import Message, Platform
-from core.commands import Command, DeleteMessage, DoStaffTask, PickKickOff, RetryMessage, SendNow, Snooze, VouchMessage
+from core.commands import (
+    Command,
+    DeleteMessage,
+    DoStaffTask,
+    PickKickOff,
+    RenewCustomerLink,
+    RetryMessage,
+    RevokeCustomerLink,
+    SendNow,
+    Snooze,
+    VouchMessage,
+)
 from core.dispatch import DUPLICATE
 from core.ports import OrderFilter, Store
 from core.refusals import UnknownOrder, UnknownThing
@@ -36,6 +47,10 @@ EXCERPT = 200
 async def pressed(ask: Asking) -> Json | None:
     """One button was pressed. Raises `Refusal`."""
     action: Json = next(iter(ask.update.body.get("actions") or ()), {})
+    turned = home.turned_by(action)
+    if turned is not None:
+        await home.publish(ask.room, ask.person, turned)
+        return None
     if action.get("action_id") == lists.MORE:
         await _next_page(ask, str(action.get("value") or ""))
         return None
@@ -44,7 +59,12 @@ async def pressed(ask: Asking) -> Json | None:
     except NotAButton:
         # A select or a link: nothing of ours to do yet.
         return None
-    return await perform(ask, press)
+    answer = await perform(ask, press)
+    shown = home.shown_in(ask.update.body.get("view"))
+    if shown is not None and (press.verb in filed.VERBS or _at_once(press) is not None):
+        # What was done in the Home tab, or in a form above it, may have ended what stands there.
+        await home.publish(ask.room, ask.person, shown)
+    return answer
 
 
 async def perform(ask: Asking, press: Button) -> Json | None:
@@ -88,6 +108,10 @@ def _at_once(press: Button) -> Command | None:
             return RetryMessage(press.about)
         case "vouch" | "drop":
             return VouchMessage(press.about, let_through=press.verb == "vouch")
+        case "renewlink":
+            return RenewCustomerLink(press.about)
+        case "revokelink":
+            return RevokeCustomerLink(press.about)
         case "staff_task":
             return DoStaffTask(press.about)
         case "wake":
@@ -112,7 +136,6 @@ async def _done(ask: Asking, press: Button, command: Command) -> Json | None:
     text = say(f"slack-pressed-{press.verb.replace('_', '-')}")
     view = ask.update.body.get("view")
     if isinstance(view, dict) and view.get("type") == "home":
-        await home.publish(ask.room, ask.person)
         return None
     if press.verb in {"undo", "send_now"} and ask.update.response_url:
         # The question with its two buttons has had its answer.
@@ -137,7 +160,7 @@ async def _next_page(ask: Asking, value: str) -> None:
     try:
         press = json.loads(value)
         query, after = str(press["q"]), str(press["after"])
-        listing = await ask.room.database.read(lambda store: read_listing(store, query, after))
+        listing = await ask.room.database.read(lambda store: read_listing(store, query, after, ask.room.clock()))
     except (ValueError, KeyError, TypeError):
         listing = await ask.room.database.read(lambda store: read_listing(store, ""))
     shown, text = (

@@ -41,7 +41,7 @@ async def handle(ask: Asking) -> Json | None:
 
 
 async def _orders(ask: Asking, words: str) -> Json:
-    listing = await ask.room.database.read(lambda store: read_listing(store, words))
+    listing = await ask.room.database.read(lambda store: read_listing(store, words, None, ask.room.clock()))
     if listing.unknown_partner == NAMELESS:
         return ephemeral(say("slack-orders-partner-usage"))
     if listing.unknown_partner:

@@ -6,6 +6,7 @@ A form is opened only when its verb is possible now, and everything is checked a
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from inspect import isawaitable
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,6 +21,7 @@ from bots.slack.updates import Asking
 from bots.texts import say
 from core.dispatch import DUPLICATE
 from core.lifecycle import Verb, check
+from core.orders import Remedy
 from core.refusals import BadValue, ConfirmNeeded, ReasonNeeded, Refusal, UnknownOrder, UploadsMissing
 from core.views import OrderView, order_view
 
@@ -31,6 +33,8 @@ BUILDERS: dict[str, Build] = {
     "delivered": life.delivered,
     "approve": life.approve,
     "reopen": life.reopen,
+    "remake": partial(life.remedy, wanted=Remedy.REMAKE),
+    "repair": partial(life.remedy, wanted=Remedy.REPAIR),
     "cancel": life.cancel,
     "snooze": life.snooze,
     "feedback": life.feedback,
@@ -51,6 +55,8 @@ SUBMITTERS: dict[str, Submit] = {
     "delivered": life.make_delivered,
     "approve": life.make_approved,
     "reopen": life.make_reopened,
+    "remake": partial(life.make_remedied, wanted=Remedy.REMAKE),
+    "repair": partial(life.make_remedied, wanted=Remedy.REPAIR),
     "cancel": life.make_cancelled,
     "snooze": life.make_snoozed,
     "feedback": life.make_feedback,
@@ -73,6 +79,8 @@ STEP_OF = {
     "delivered": Verb.MARK_DELIVERED,
     "approve": Verb.APPROVE,
     "reopen": Verb.REOPEN,
+    "remake": Verb.REOPEN,
+    "repair": Verb.REOPEN,
     "cancel": Verb.CANCEL,
     "feedback": Verb.RECORD_FEEDBACK,
     "offer": Verb.OFFER,
