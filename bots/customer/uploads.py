@@ -16,10 +16,10 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from bots.customer.page import HEADERS, nothing, template
+from bots.customer.frame import HEADERS, nothing, template
 from bots.receiving import MOST_BYTES, BadForm, Received, TooBig, form, is_form, receive, told_name
 from bots.refusing import refusal_words
-from bots.texts import say
+from bots.texts import DEFAULT, say
 from core.commands import UploadedFile
 from core.dispatch import Dispatcher
 from core.files import FileKind, UploadLink
@@ -29,13 +29,6 @@ from core.ports import Database, StorageAway, Store
 from core.refusals import Refusal
 from core.shelf import FileStore
 
-PAGE_HEADERS: Final = {
-    **HEADERS,
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; form-action 'self'; "
-        "frame-ancestors 'none'; base-uri 'none'"
-    ),
-}
 SCRIPT: Final = (Path(__file__).parent / "templates" / "upload.js").read_text(encoding="utf-8")
 LONGEST_CODE: Final = 200
 WORDS: Final = ("kind", "files", "send", "hint", "sending", "done", "failed")
@@ -105,12 +98,14 @@ class Uploads:
             return None
         member = store.members.get(link.member_id) if link.member_id else None
         actor = actor_of(link, member, order)
-        return Guest(link, order, actor, (member and member.language) or "en") if actor is not None else None
+        partner = store.partners.get(order.partner_id) if order.partner_id else None
+        language = (member and member.language) or (partner.language if partner else DEFAULT)
+        return Guest(link, order, actor, language) if actor is not None else None
 
     async def _show(self, request: Request, guest: Guest) -> Response:
         received = request.query_params.get("received", "")
         return HTMLResponse(_page(guest, int(received) if received.isdigit() and len(received) < 4 else 0),
-                            headers=PAGE_HEADERS)  # fmt: skip
+                            headers=HEADERS)  # fmt: skip
 
     async def _form(self, request: Request, guest: Guest) -> Response:
         """Without a script: one form with all files; its kind stands before them."""
@@ -124,7 +119,7 @@ class Uploads:
                 kind = _kind(value, kind) if part.name == "kind" else kind
             elif await self._take(guest, part.filename, kind, part.chunks):
                 count += 1
-        return RedirectResponse(f"{request.url.path}?received={count}", 303, PAGE_HEADERS)
+        return RedirectResponse(f"{request.url.path}?received={count}", 303, HEADERS)
 
     async def _one(self, request: Request, guest: Guest) -> Response:
         """With the script: the body is the file, its name and kind stand in the address."""
@@ -135,7 +130,7 @@ class Uploads:
         taken = await self._take(guest, name, kind, request.stream())
         if taken is None:
             return _trouble(say("uploads-empty", guest.language), 422, plain=True)
-        return JSONResponse({"name": told_name(name), "size": taken.kept.size}, 201, PAGE_HEADERS)
+        return JSONResponse({"name": told_name(name), "size": taken.kept.size}, 201, HEADERS)
 
     async def _take(
         self, guest: Guest, name: str, kind: FileKind | None, chunks: AsyncIterator[bytes]
@@ -184,12 +179,12 @@ def _page(guest: Guest, received: int) -> str:
 
 
 def _trouble(text: str, status: int, *, plain: bool) -> Response:
-    headers = {**PAGE_HEADERS, **({"Retry-After": "5"} if status == 503 else {})}
+    headers = {**HEADERS, **({"Retry-After": "5"} if status == 503 else {})}
     if plain:
         return JSONResponse({"problem": text}, status, headers)
     return HTMLResponse(nothing(text), status, headers)
 
 
 async def _script(_: Request) -> Response:
-    headers = {**PAGE_HEADERS, "Cache-Control": "max-age=3600"}
+    headers = {**HEADERS, "Cache-Control": "max-age=3600"}
     return Response(SCRIPT, headers=headers, media_type="text/javascript")

@@ -70,6 +70,7 @@ from core.commands.talk import (
     RelayMessage,
     RetryMessage,
     SendNow,
+    SteerMessage,
     UndoLast,
     VouchMessage,
 )
@@ -81,7 +82,7 @@ Command = (
     | Reopen | Cancel | Snooze
     | SetDate | SetDelivery | SetInvoiceReference | ReportDelay | SetMilestone | ProposeKickOff | PickKickOff
     | DoStaffTask | AnswerCheckIn
-    | RelayMessage | EditMessage | DeleteMessage | UndoLast | SendNow | RetryMessage | MoveMessage | VouchMessage
+    | RelayMessage | EditMessage | DeleteMessage | UndoLast | SendNow | RetryMessage | MoveMessage | VouchMessage | SteerMessage
     | NoteAsk | CloseAsk
     | SettlePosting | FireDeadline | KeepAside | MarkWaiting | AlertStaff | ReplayHooks | FilingCommand
     | CustomerCommand
@@ -150,6 +151,7 @@ __all__ = [
     "SetMilestone",
     "SettlePosting",
     "Snooze",
+    "SteerMessage",
     "TakeFiles",
     "UndoLast",
     "UndoSet",

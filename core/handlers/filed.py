@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from core import commands as c
-from core.handlers import filing, heeding, reviewing, slips
+from core.handlers import filing, heeding, photos, reviewing, slips
 from core.work import Work
 
 
@@ -34,5 +34,7 @@ def handle_filing(command: c.FilingCommand, work: Work) -> object:  # noqa: PLR0
             return slips.make_link(work, command)
         case c.UploadedFile():
             return slips.uploaded(work, command)
+        case c.KeepPhoto():
+            return photos.keep_photo(work, command)
         case _:
             assert_never(command)

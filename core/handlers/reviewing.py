@@ -48,13 +48,15 @@ def _pending(work: Work, upload: UploadSet) -> list[tuple[File, Revision]]:
 
 
 def review_file(work: Work, command: c.ReviewFile) -> File:
-    """Judge one file's newest revision. Raises `NotAllowed`, `ReasonNeeded`, `AlreadyDone`, `UnknownThing`."""
+    """Judge one file's newest revision. Raises `NotAllowed`, `ReasonNeeded`, `AlreadyDone`, `UnknownThing`, `Stale`."""
     file = work.store.files.lock(command.file_id)
     if file is None or file.withdrawn_at is not None:
         raise UnknownThing("file", command.file_id)
     order = work.order(file.order_id)
     _demand_reviewer(work, order, file)
     revision = newest(work, file)
+    if command.revision is not None and command.revision != revision.number:
+        raise Stale(order.reference)
     if revision.uploaded_by == work.actor.id:
         raise NotAllowed("review_own")
     verdict = Review.APPROVED if command.approve else Review.REJECTED
