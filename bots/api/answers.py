@@ -75,6 +75,7 @@ def summary(it: Order) -> dict[str, Any]:
         "needs_production_drawings": it.needs_production_drawings,
         "needs_sample_pictures": it.needs_sample_pictures,
         "customer_chat": it.customer_chat,
+        "aliases": it.aliases,
         "folders": list(it.folders),
         "parts": list(it.parts),
         "notes": it.notes,

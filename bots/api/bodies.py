@@ -49,6 +49,11 @@ TelegramId = Annotated[int, Field(gt=-(2**52), lt=2**52)]
 Price = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2, allow_inf_nan=False)]
 
 
+def _like(**example: JsonValue) -> ConfigDict:
+    """With an example for the document and its page."""
+    return ConfigDict(json_schema_extra={"examples": [example]})
+
+
 class Body(BaseModel):
     """A body with exactly these names."""
 
@@ -57,6 +62,14 @@ class Body(BaseModel):
 
 class PartnerBody(Body):
     """A new production partner."""
+
+    model_config = _like(
+        name="Houtbouw BV",
+        language="nl",
+        time_zone="Europe/Amsterdam",
+        self_billing=True,
+        email="office@houtbouw.example",
+    )
 
     name: Name
     language: Language = "en"
@@ -70,6 +83,8 @@ class PartnerBody(Body):
 class MemberBody(Body):
     """A person at a partner."""
 
+    model_config = _like(name="Jan", role="admin", email="jan@houtbouw.example", language="nl")
+
     name: Name
     role: Literal["admin", "collaborator"]
     email: Email | None = None
@@ -81,6 +96,8 @@ class MemberBody(Body):
 class CustomerBody(Body):
     """A new customer."""
 
+    model_config = _like(name="Carla", email="carla@customer.example", language="en")
+
     name: Name
     email: Email
     language: Language = "en"
@@ -88,6 +105,18 @@ class CustomerBody(Body):
 
 class OrderBody(Body):
     """A new order in draft."""
+
+    model_config = _like(
+        reference="K-100",
+        title="Oak kitchen",
+        customer_id="5f0c6a1b9d3e4a77",
+        requested_delivery_date="2030-03-01",
+        delivery_address="Kade 1, Delft",
+        price="1200.00",
+        currency="EUR",
+        needs_production_drawings=True,
+        parts=[{"name": "Door left", "quantity": 2}],
+    )
 
     reference: Reference
     title: Title
@@ -101,6 +130,8 @@ class OrderBody(Body):
     needs_production_drawings: bool = False
     needs_sample_pictures: bool = False
     customer_chat: bool = True
+    aliases: bool = False
+    """Customer and partner do not learn who the other is; Cutr's staff do."""
     folders: list[Name] = Field(default=[], max_length=50)
     parts: list[dict[Name, JsonValue]] = Field(default=[], max_length=500)
     notes: LongText | None = None
@@ -109,12 +140,16 @@ class OrderBody(Body):
 class OffersBody(Body):
     """Offer the order to these partners."""
 
+    model_config = _like(partner_ids=["0c2a7b6e5d4f3a21"], answer_within_hours=24)
+
     partner_ids: list[Identifier] = Field(min_length=1, max_length=50)
     answer_within_hours: int = Field(default=24, ge=1, le=24 * 60)
 
 
 class AssignmentBody(Body):
     """Give the order to one partner."""
+
+    model_config = _like(partner_id="0c2a7b6e5d4f3a21", assigned_at="2030-01-07T09:00:00+01:00")
 
     partner_id: Identifier
     assigned_at: AwareDatetime | None = None
@@ -124,6 +159,8 @@ class AssignmentBody(Body):
 class StatusBody(Body):
     """A step of the order's life, with the same guards as in chat."""
 
+    model_config = _like(status="ready", reason="Seen at the workshop", override=True)
+
     status: Literal["ready", "delivered", "approved", "in_production", "cancelled"]
     at: AwareDatetime | None = None
     reason: LongText | None = None
@@ -131,8 +168,18 @@ class StatusBody(Body):
     """Mark as ready although something is missing; needs `reason`."""
 
 
+class LinkBody(Body):
+    """What is to become of the customer's link."""
+
+    model_config = _like(action="renew")
+
+    action: Literal["renew", "revoke"] = "renew"
+
+
 class MilestoneBody(Body):
     """A milestone, set or moved; `date` null removes it."""
+
+    model_config = _like(label="Frame", date="2030-01-20")
 
     label: Name
     date: date | None
@@ -155,6 +202,8 @@ class InvoiceReference(Body):
 class ReplayBody(Body):
     """Which webhooks to send again; with nothing all that were given up."""
 
+    model_config = _like(reference="K-100", since="2030-01-07T09:00:00+01:00")
+
     ids: list[Identifier] = Field(default=[], max_length=1_000)
     reference: Reference | None = None
     """Only this order's."""
@@ -164,6 +213,8 @@ class ReplayBody(Body):
 
 class TaskBody(Body):
     """A to-do's value: a date, `{method, date}` or `{reference}` / `{no_reference}`; null clears a date."""
+
+    model_config = _like(value={"method": "delivery", "date": "2030-01-31"}, reason="The oak is late")
 
     value: JsonValue
     reason: LongText | None = None

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp
 
 from bots.api import events, files, orders, people, plans, problems, reads
+from bots.api.describing import document as described
 from bots.api.desk import Desk
 from bots.api.documentation import page
 from bots.api.gate import Gate
@@ -30,42 +31,14 @@ def rest_app(desk: Desk, token: str) -> ASGIApp:
 
     @app.get("/openapi.json", include_in_schema=False)
     async def document() -> dict[str, Any]:
-        return _document(app)
+        return described(app)
 
     @app.get("/docs", include_in_schema=False)
     async def documentation() -> HTMLResponse:
         headers = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
-        return HTMLResponse(page(_document(app)), headers=headers)
+        return HTMLResponse(page(described(app)), headers=headers)
 
     return Gate(app, token)
-
-
-def _document(app: FastAPI) -> dict[str, Any]:
-    """OpenAPI with what the gate and the error handlers do, which FastAPI can't know."""
-    made = app.openapi()
-    made["servers"] = [{"url": "/api"}]
-    schemes = made.setdefault("components", {}).setdefault("securitySchemes", {})
-    schemes["token"] = {"type": "http", "scheme": "bearer"}
-    made["security"] = [{"token": []}]
-    problem = {"description": "Problem", "content": {problems.MEDIA_TYPE: {"schema": _PROBLEM}}}
-    for path in made["paths"].values():
-        for operation in path.values():
-            operation["responses"].pop("422", None)
-            operation["responses"]["default"] = problem
-    return made
-
-
-_PROBLEM = {
-    "type": "object",
-    "required": ["type", "title", "status", "detail"],
-    "properties": {
-        "type": {"type": "string"},
-        "title": {"type": "string"},
-        "status": {"type": "integer"},
-        "detail": {"type": "string"},
-        "errors": {"type": "array", "items": {"type": "object"}},
-    },
-}
 
 
 async def _bug(_: Request, error: Exception) -> Response:
