@@ -109,6 +109,8 @@ CATALOGUE: Final[tuple[CommandRow, ...]] = (
         _slack("order files", "REF"),
         _slack("order slip", "REF"),
         _slack("order dossier", "REF"),
+        _slack("order renewlink", "REF"),
+        _slack("order revokelink", "REF"),
         _slack("order history", "REF"),
         _slack("order upcoming", "REF"),
     ),

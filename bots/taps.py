@@ -44,6 +44,8 @@ def _for_partner(notice: n.Notice) -> Rows:
             return ((Button("todo", notice.order_id), Button("order", notice.order_id)),)
         case n.FileRejected():
             return ((Button("file_revise", notice.file_id),),)
+        case n.MoneyQuestion():
+            return ((Button("steer_cutr", notice.message_id), Button("steer_customer", notice.message_id)),)
         case n.MemberWelcome():
             return ((Button("language"),),)
         case _:
@@ -82,7 +84,8 @@ def _after_feedback(notice: n.FeedbackNotice) -> Rows:
     show = Button("order", notice.order_id)
     if notice.late:
         return ((show,),)
-    return ((Button("approve", notice.order_id), Button("reopen", notice.order_id), show),)
+    decide = (Button("approve", notice.order_id), Button("remake", notice.order_id), Button("repair", notice.order_id))
+    return (decide, (Button("reopen", notice.order_id), show))
 
 
 def _after_alert(notice: n.StaffAlert) -> Rows:

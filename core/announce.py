@@ -199,8 +199,9 @@ def _kick_off_picked(work: Work, event: e.KickOffPicked) -> None:
 
 def _feedback(work: Work, event: e.FeedbackRecorded) -> None:
     order, feedback = event.order, event.feedback
-    late = "late" if feedback.late else ""
-    notice = n.FeedbackNotice(order.reference, order.id, feedback.category, feedback.text, late)
+    fine = "fine" if feedback.category is FeedbackCategory.FINE else ""
+    late = "late" if feedback.late else fine
+    notice = n.FeedbackNotice(order.reference, order.id, feedback.category, feedback.text, late, feedback.id)
     say_all(work, staff_places(work, order), notice, order)
     if not feedback.late and feedback.category is not FeedbackCategory.FINE:
         say_all(work, partner_places(work, order), n.FeedbackHeard(order.reference, feedback.category), order)

@@ -141,7 +141,7 @@ class KickOffPicked:
 
 @dataclass(frozen=True, slots=True)
 class StatusChanged:
-    """A step of the life was made; `effective_at` is when it counts from."""
+    """A step of the life was made; `effective_at` is when it counts from, `remedy` what a complaint led to."""
 
     order: Order
     verb: str
@@ -149,6 +149,7 @@ class StatusChanged:
     new: Status
     effective_at: datetime
     reason: str | None = None
+    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

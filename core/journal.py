@@ -87,8 +87,8 @@ def line_of(event: e.Event) -> Line:  # noqa: PLR0911, PLR0912, C901 - one row p
             return Line("kick_off_proposed", new=list(kick_off.proposed))
         case e.KickOffPicked(_, kick_off):
             return Line("kick_off_picked", new=kick_off.picked)
-        case e.StatusChanged(_, verb, was, status, effective_at, reason):
-            return Line(verb, was, status, reason, effective_at)
+        case e.StatusChanged(_, verb, was, status, effective_at, reason, remedy):
+            return Line(verb, was, status, f"{remedy}: {reason}" if remedy else reason, effective_at)
         case e.FeedbackRecorded(_, feedback):
             return Line(
                 "feedback_recorded",

@@ -225,6 +225,13 @@ class FeedbackCategory(StrEnum):
     OTHER = "other"
 
 
+class Remedy(StrEnum):
+    """What a complaint leads to besides approval: the goods are made again, or repaired."""
+
+    REMAKE = "remake"
+    REPAIR = "repair"
+
+
 @dataclass(slots=True)
 class Feedback:
     """One piece of feedback; `given_at` is the time at its source, `late` if after the window.

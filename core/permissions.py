@@ -29,6 +29,7 @@ class Action(StrEnum):
     WRITE_WITH_CUSTOMER = "write_with_customer"
     MOVE_MESSAGE = "move_message"
     VOUCH = "vouch"
+    STEER_MESSAGE = "steer_message"
     MANAGE_MEMBERS = "manage_members"
     LINK_GROUP = "link_group"
     CREATE_ORDER = "create_order"
@@ -59,6 +60,7 @@ MATRIX: dict[Action, frozenset[Role]] = {
     Action.WRITE_CUTR_ONLY: _CUTR | _MEMBERS | {Role.GUEST},
     Action.WRITE_WITH_CUSTOMER: _CUTR | _MEMBERS | {Role.GUEST, Role.CUSTOMER},
     Action.MOVE_MESSAGE: _CUTR,
+    Action.STEER_MESSAGE: _CUTR | _MEMBERS,
     Action.VOUCH: _CUTR | {Role.ADMIN},
     Action.MANAGE_MEMBERS: _CUTR | {Role.ADMIN},
     Action.LINK_GROUP: frozenset({Role.ADMIN}),

@@ -20,20 +20,19 @@ from core.people import Customer, Invite, Member, Partner, StaffTask
 from core.timeline import Deadline, Entry
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 
 
-class Shown(Protocol[T_co]):
+class Shown(Protocol[T]):
     """What the customer may read of a larger collection: the storage has no more to give here, whoever asks for what.
 
     Reading for the customer goes through these only, so that a forgotten check shows nothing (reliability.md I18).
     """
 
-    def get(self, item_id: str) -> T_co | None:
+    def get(self, item_id: str) -> T | None:
         """The item, or None."""
         ...
 
-    def find(self, **equals: object) -> list[T_co]:
+    def find(self, **equals: object) -> list[T]:
         """As in `Collection`."""
         ...
 

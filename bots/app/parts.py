@@ -192,8 +192,9 @@ def _add_senders(parts: Parts) -> None:
     own = from_store(parts.files)
     fetchers = {Platform.SLACK: slack.fetch, Platform.TELEGRAM: telegram.fetch, Platform.PAGE: own}
     pictures = parts.pictures = PictureRoom()
+    sheets = ContactSheets(parts.files, pictures)
     senders: dict[Platform, Sender] = {
-        Platform.SLACK: SlackSender(slack, parts.clock, fetchers, ContactSheets(parts.files, pictures)),
+        Platform.SLACK: SlackSender(slack, parts.clock, fetchers, sheets, sheets.drawn),
         Platform.TELEGRAM: TelegramSender(telegram, parts.clock, fetchers, tell_staff),
     }
     senders[Platform.FILES] = Filer(parts.files, pictures, fetchers)

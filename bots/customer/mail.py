@@ -24,6 +24,7 @@ import aiosmtplib
 
 from bots.customer.letters import CustomerUrl, Letter, letter_for
 from bots.outgoing import SendLater, SendRefused, SendUnknown, Sent
+from core.notices import ChatMail
 from core.parcels import Parcel
 
 SOON: Final = 60.0
@@ -91,6 +92,9 @@ class MailSender:
 
     async def send(self, parcel: Parcel) -> Sent:
         """Send one mail to the place's address. Raises `SendTrouble`; the id returned is the Message-ID."""
+        if isinstance(parcel.notice, ChatMail) and not parcel.unread:
+            # The customer has read it on the page, or it was taken back: there is nothing to write.
+            return Sent()
         letter = letter_for(parcel, self._customer_url)
         mail = envelope(letter, parcel, self._from)
         async with self._connected() as client:

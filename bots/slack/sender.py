@@ -14,6 +14,7 @@ from bots.outgoing import SendLater, SendRefused, Sent
 from bots.slack import lookup, relayed
 from bots.slack.account import SlackAccount
 from bots.slack.cards import card_blocks, card_text
+from bots.slack.evidence import Evidence, EvidenceSheet
 from bots.slack.notices import notice_message
 from bots.slack.relayed import Part
 from bots.slack.reviews import ContactSheet
@@ -38,7 +39,8 @@ DELETED = frozenset({"message_not_found", "cant_delete_message", "thread_not_fou
 class SlackSender:
     """`bots.outgoing.Sender` for Slack. `fetchers` get the files that other platforms hold.
 
-    `contact_sheet` draws the pictures of a set; without it reviews come in words alone.
+    `contact_sheet` draws the pictures of a set, `evidence_sheet` those beside a complaint; without them reviews and
+    complaints come in words alone.
     """
 
     def __init__(
@@ -47,9 +49,11 @@ class SlackSender:
         clock: Callable[[], datetime],
         fetchers: Fetchers | None = None,
         contact_sheet: ContactSheet | None = None,
+        evidence_sheet: EvidenceSheet | None = None,
     ) -> None:
         self.slack, self.clock, self.fetchers = slack, clock, fetchers or {}
         self._sets = SetCards(slack, contact_sheet, self._post, self._update)
+        self._evidence = Evidence(slack, evidence_sheet, self._post) if evidence_sheet else None
 
     async def send(self, parcel: Parcel) -> Sent:
         """Render and send. Raises one of `SendTrouble`."""
@@ -112,6 +116,8 @@ class SlackSender:
     async def _tell(self, parcel: Parcel) -> Sent:
         if parcel.notice is None:
             raise SendRefused("nothing_to_say")
+        if parcel.evidence and self._evidence is not None:
+            return await self._evidence.tell(parcel, Part(*notice_message(parcel, parcel.notice)))
         if parcel.uncertain and (known := await self.look_up(parcel)) is not None:
             return known
         text, shown = notice_message(parcel, parcel.notice)

@@ -39,13 +39,16 @@ from core.commands.people import (
     AddCustomer,
     AddMember,
     AddPartner,
+    ChangeAddress,
     ChangeRole,
     InviteMember,
     LinkGroup,
     LinkMember,
     MakeGroupCode,
     MoveGroup,
+    NoteHeard,
     NoteReachability,
+    NoteThreadLost,
     RemoveMember,
     SetLanguage,
 )
@@ -77,6 +80,7 @@ from core.commands.talk import (
 
 Command = (
     AddPartner | AddMember | RemoveMember | ChangeRole | InviteMember | MakeGroupCode | LinkMember | LinkGroup
+    | NoteHeard | NoteThreadLost | ChangeAddress
     | MoveGroup | SetLanguage | NoteReachability | AddCustomer
     | CreateOrder | OfferOrder | AnswerOffer | AssignOrder | MarkReady | MarkDelivered | RecordFeedback | Approve
     | Reopen | Cancel | Snooze
@@ -98,6 +102,7 @@ __all__ = [
     "Approve",
     "AssignOrder",
     "Cancel",
+    "ChangeAddress",
     "ChangeRole",
     "CloseAsk",
     "Command",
@@ -125,7 +130,9 @@ __all__ = [
     "MoveMessage",
     "NamePart",
     "NoteAsk",
+    "NoteHeard",
     "NoteReachability",
+    "NoteThreadLost",
     "OfferOrder",
     "PickKickOff",
     "PlatformMessage",

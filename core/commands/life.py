@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.chats import Attachment
-from core.orders import DeclineReason, FeedbackCategory, Status
+from core.orders import DeclineReason, FeedbackCategory, Remedy, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +103,12 @@ class Approve:
 
 @dataclass(frozen=True, slots=True)
 class Reopen:
-    """Staff take a step back, always with a reason. Result: `Order`."""
+    """Staff take a step back, always with a reason; `remedy` is what a complaint led to. Result: `Order`."""
 
     order_id: str
     target: Status
     reason: str
+    remedy: Remedy | None = None
 
 
 @dataclass(frozen=True, slots=True)

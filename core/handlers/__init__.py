@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core import commands as c
 from core.handlers import (
+    addresses,
     check_ins,
     clock,
     corrections,
@@ -17,6 +18,8 @@ from core.handlers import (
     people,
     planning,
     progress,
+    reach,
+    steering,
     todos,
 )
 from core.handlers.filed import handle_filing
@@ -44,6 +47,8 @@ def handle(command: c.Command, work: Work) -> object:  # noqa: PLR0911, PLR0912,
             return corrections.move(work, command)
         case c.VouchMessage():
             return messages.vouch(work, command)
+        case c.SteerMessage():
+            return steering.steer(work, command)
         case c.NoteAsk():
             return machinery.note_ask(work, command)
         case c.CloseAsk():
@@ -105,11 +110,17 @@ def handle(command: c.Command, work: Work) -> object:  # noqa: PLR0911, PLR0912,
         case c.LinkGroup():
             return people.link_group(work, command)
         case c.MoveGroup():
-            return people.move_group(work, command)
+            return reach.move_group(work, command)
         case c.SetLanguage():
             return people.set_language(work, command)
         case c.NoteReachability():
-            people.note_reachability(work, command)
+            reach.note_reachability(work, command)
+        case c.NoteHeard():
+            reach.note_heard(work, command)
+        case c.NoteThreadLost():
+            return reach.note_thread_lost(work, command)
+        case c.ChangeAddress():
+            return addresses.change_address(work, command)
         case c.AddCustomer():
             return people.add_customer(work, command)
         case c.FireDeadline():

@@ -17,6 +17,7 @@ from core.handlers import check_ins, ladder
 from core.handlers.offering import close_offer, locked_offer
 from core.handlers.progress import WINDOW_KINDS, close_window
 from core.handlers.spots import say_all, staff_channel
+from core.handlers.steering import waited
 from core.orders import Order, Status
 from core.timeline import Deadline, DeadlineKind, DeadlineState
 from core.work import Work
@@ -33,6 +34,8 @@ def fire(work: Work, command: c.FireDeadline) -> Deadline | None:
     found = work.store.deadlines.get(command.deadline_id)
     if found is None:
         return None
+    if found.kind is DeadlineKind.WORDS_WAITING:
+        return _words(work, found)
     # The subject first, then its deadline: every other command locks in this order too.
     offer = order = None
     if found.kind is DeadlineKind.OFFER_CLOSES:
@@ -54,6 +57,15 @@ def fire(work: Work, command: c.FireDeadline) -> Deadline | None:
     if deadline.kind in CHECK_KINDS:
         return _check_in(work, deadline, order)
     return _rung(work, deadline, order)
+
+
+def _words(work: Work, found: Deadline) -> Deadline | None:
+    """Its subject is a message, and messages come before their order's rows."""
+    work.store.messages.lock(found.subject)
+    deadline = work.store.deadlines.lock(found.id)
+    if deadline is None or deadline.state is not DeadlineState.OPEN or deadline.due_at > work.now:
+        return None
+    return waited(work, deadline)
 
 
 def _done(work: Work, deadline: Deadline, state: DeadlineState) -> Deadline:

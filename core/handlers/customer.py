@@ -28,9 +28,7 @@ def page_place(work: Work, order: Order) -> Place:
 
 def page_chat(work: Work, order: Order) -> Chat:
     """The chat that the order's page shows. Raises `NoCustomerChat`."""
-    found = work.store.chats.find(
-        order_id=order.id, epoch=order.epoch, audience=Audience.WITH_CUSTOMER, closed_at=None
-    )
+    found = work.store.chats.find(order_id=order.id, epoch=order.epoch, audience=Audience.WITH_CUSTOMER, closed_at=None)
     if not found:
         raise NoCustomerChat(order.reference)
     return found[0]

@@ -16,7 +16,7 @@ from core.handlers.fields import prose
 from core.handlers.filing import lacking, rejected_files
 from core.handlers.offering import close_offers
 from core.lifecycle import Verb
-from core.orders import Feedback, FeedbackCategory, Order, Status, TaskKey, TaskState
+from core.orders import Feedback, FeedbackCategory, Order, Remedy, Status, TaskKey, TaskState
 from core.people import Role
 from core.permissions import Action, demand
 from core.refusals import AlreadyDone, BadValue, ReasonNeeded, TooLate, UploadsMissing, WrongStatus
@@ -47,12 +47,13 @@ def _step(
     at: datetime | None = None,
     reason: str | None = None,
     target: Status | None = None,
+    remedy: Remedy | None = None,
 ) -> None:
     """Make the step and tell it. Raises `AlreadyDone` when it has just been made, else as `lifecycle.check`."""
     _check(work, order, verb, target)
     old = lifecycle.move(order, verb, work.actor, target)
     work.store.orders.save(order)
-    work.tell(e.StatusChanged(order, verb, old, order.status, at or work.now, reason))
+    work.tell(e.StatusChanged(order, verb, old, order.status, at or work.now, reason, remedy or ""))
 
 
 def _check(work: Work, order: Order, verb: Verb, target: Status | None = None) -> None:
@@ -201,7 +202,7 @@ def reopen(work: Work, command: c.Reopen) -> Order:
     order = work.order(command.order_id)
     _check(work, order, Verb.REOPEN, command.target)
     reason = reason_given("reopen", command.reason)
-    _step(work, order, Verb.REOPEN, reason=reason, target=command.target)
+    _step(work, order, Verb.REOPEN, reason=reason, target=command.target, remedy=command.remedy)
     _stop_window(work, order)
     order.delivered_at, order.feedback_until = None, None
     if order.status is Status.IN_PRODUCTION:

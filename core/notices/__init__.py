@@ -26,11 +26,14 @@ from core.notices.alarms import (
 )
 from core.notices.checks import CheckInAnswered, CheckInQuestion, CheckInsDigest
 from core.notices.families import CutrOnlyNotice, SharedNotice
+from core.notices.lost import MailBounced, MissedMail
 from core.notices.shared import (
+    ChatMail,
     CustomerLink,
     DeliveryDateNotice,
     FeedbackHalfway,
     FeedbackLastCall,
+    MoneyQuestion,
     OrderApproved,
     OrderDelivered,
     OrderReady,
@@ -53,11 +56,13 @@ AnyCutrOnly = (
     OfferSent | OfferAnsweredNotice | OfferClosed | AssignedMail | CheckInWanted | KickOffOptions | KickOffPickedNotice
     | MilestoneNotice | TaskNotice | DelayNotice | TodosNudge | TodosOverdue | TodosDigest | TodosEscalated
     | MilestonesWanted | OrderReopened | OrderCancelled | OrderTakenAway | FeedbackNotice | FeedbackHeard | StepNotice
+    | MissedMail | MailBounced
     | CheckInQuestion | CheckInAnswered | CheckInsDigest
     | GuestHeld | SendFailed | StaffAlert | MemberWelcome | FileRejected
 )  # fmt: skip
 AnyShared = (
     CustomerLink | DeliveryDateNotice | OrderReady | OrderDelivered | FeedbackHalfway | FeedbackLastCall | OrderApproved
+    | ChatMail | MoneyQuestion
 )
 Notice = AnyCutrOnly | AnyShared
 
@@ -67,6 +72,7 @@ __all__ = [
     "AssignedMail",
     "CheckInAnswered",
     "CheckInQuestion",
+    "ChatMail",
     "CheckInWanted",
     "CheckInsDigest",
     "CustomerLink",
@@ -81,9 +87,12 @@ __all__ = [
     "GuestHeld",
     "KickOffOptions",
     "KickOffPickedNotice",
+    "MailBounced",
     "MemberWelcome",
     "MilestoneNotice",
     "MilestonesWanted",
+    "MissedMail",
+    "MoneyQuestion",
     "Notice",
     "OfferAnsweredNotice",
     "OfferClosed",

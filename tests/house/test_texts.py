@@ -32,12 +32,12 @@ NOTICES: Final = tuple(kind for kind in get_args(Notice) if kind is not StaffAle
 REFUSALS: Final = tuple(Refusal.__subclasses__())
 MAILED: Final = (
     "AssignedMail", "TodosNudge", "TodosOverdue", "CheckInQuestion", "CustomerLink", "DeliveryDateNotice", "OrderReady",
-    "OrderDelivered", "FeedbackLastCall", "OrderApproved",
+    "OrderDelivered", "FeedbackLastCall", "OrderApproved", "ChatMail",
 )  # fmt: skip
 VERBS: Final = (
     "offer_accept", "offer_decline", "decline", "task", "ready", "ready_yes", "delivered", "delivered_yes",
     "kickoff", "milestone_no", "delay", "todo", "files", "slip", "retry", "undo", "send_now", "vouch", "drop",
-    "snooze", "wake", "approve", "reopen", "cancel", "feedback", "milestones", "history", "upcoming", "offer",
+    "snooze", "wake", "approve", "reopen", "remake", "repair", "steer_cutr", "steer_customer", "cancel", "feedback", "milestones", "history", "upcoming", "offer",
     "assign", "staff_task", "move", "cal", "pick", "confirm", "cancel_ask", "order", "route", "language",
 )  # fmt: skip
 STEPS: Final = (
@@ -48,6 +48,7 @@ STEPS: Final = (
     "message_moved_here", "message_moved",
     "message_let_through", "message_dropped", "milestones_missing",
     "file_filed", "file_revised", "file_moved", "file_withdrawn", "file_approved", "file_rejected", "slip_made",
+    "customer_link_renewed", "customer_link_revoked",
 )  # fmt: skip
 FAMILIES: Final[dict[str, tuple[str, ...]]] = {
     "staff-task": ("check_in", "kick_off"),
@@ -202,7 +203,9 @@ def test_every_kind_of_entry_in_the_timeline_is_known() -> None:
 
 def test_customers_hear_of_every_mailed_step() -> None:
     shared = {kind.__name__ for kind in get_args(AnyShared)}
-    assert set(MAILED) - {"AssignedMail", "TodosNudge", "TodosOverdue", "CheckInQuestion"} == shared - {"FeedbackHalfway"}
+    assert set(MAILED) - {"AssignedMail", "TodosNudge", "TodosOverdue", "CheckInQuestion"} == shared - {
+        "FeedbackHalfway", "MoneyQuestion",
+    }  # fmt: skip
 
 
 def test_refusals_are_all_in_their_module() -> None:

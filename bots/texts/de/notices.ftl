@@ -81,6 +81,11 @@ notice-todos-overdue =
     }
     Bitte jetzt eintragen, je ein Tipp:
 notice-order-reopened = *{ $reference }* geht von { $old } zurück auf *{ $new }* ({ $by }).
+    { $remedy ->
+        [remake] Es muss neu gefertigt werden.
+        [repair] Es muss repariert werden.
+       *[other] { -no-line }
+    }
     Grund: { $reason }
 notice-order-cancelled = *{ $reference }* · { $title } ist storniert. Bitte stellen Sie die Arbeit daran ein; die Chats bleiben lesbar.
     Grund: { $reason }

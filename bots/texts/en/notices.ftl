@@ -120,6 +120,11 @@ notice-todos-escalated =
     Reminders have not helped. Please call them, or pause the reminders with a reason.
 notice-milestones-wanted = *{ $reference }* · { $title } has a kick-off but no milestones yet. Set them after the meeting, the partner waits for them.
 notice-order-reopened = *{ $reference }* goes back from { $old } to *{ $new }* ({ $by }).
+    { $remedy ->
+        [remake] It is to be made again.
+        [repair] It is to be repaired.
+       *[other] { -no-line }
+    }
     Reason: { $reason }
 notice-order-cancelled = *{ $reference }* · { $title } is cancelled. Please stop work on it; its chats can still be read.
     Reason: { $reason }
@@ -127,6 +132,7 @@ notice-order-taken-away = *{ $reference }* · { $title } is no longer with you. 
 notice-feedback-notice =
     { $late ->
         [none] 💬 *Feedback* from the customer on *{ $reference }*: *{ $category }*
+        [fine] 💬 The customer says of *{ $reference }*: *{ $category }*
        *[late] 💬 *Late feedback* from the customer on *{ $reference }*, after the window: *{ $category }*
     }
     { $text ->
@@ -134,7 +140,8 @@ notice-feedback-notice =
        *[other] “{ $text }”
     }
     { $late ->
-        [none] The clock has stopped. Approve with a reason, or reopen the order.
+        [none] The clock has stopped. Approve with a reason, have it made again or repaired, or reopen the order.
+        [fine] { -no-line }
        *[late] The order stays approved. Please get in touch with the customer.
     }
 notice-feedback-heard = The customer gave feedback on *{ $reference }*: *{ $category }*. The clock has stopped and Cutr will be in touch.

@@ -82,6 +82,11 @@ notice-todos-overdue =
     }
     Merci de compléter maintenant, un appui suffit pour chaque point :
 notice-order-reopened = La commande *{ $reference }* revient de « { $old } » à *« { $new } »* ({ $by }).
+    { $remedy ->
+        [remake] Il faut la refaire.
+        [repair] Il faut la réparer.
+       *[other] { -no-line }
+    }
     Raison : { $reason }
 notice-order-cancelled = La commande *{ $reference }* · { $title } est annulée. Merci d’arrêter le travail ; ses discussions restent lisibles.
     Raison : { $reason }

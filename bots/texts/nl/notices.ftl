@@ -81,6 +81,11 @@ notice-todos-overdue =
     }
     Vul het nu in, met één tik:
 notice-order-reopened = *{ $reference }* gaat terug van { $old } naar *{ $new }* ({ $by }).
+    { $remedy ->
+        [remake] Het moet opnieuw gemaakt worden.
+        [repair] Het moet gerepareerd worden.
+       *[other] { -no-line }
+    }
     Reden: { $reason }
 notice-order-cancelled = *{ $reference }* · { $title } is geannuleerd. Stop met het werk eraan; de chats blijven leesbaar.
     Reden: { $reason }

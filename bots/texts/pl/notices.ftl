@@ -82,6 +82,11 @@ notice-todos-overdue =
     }
     Prosimy o uzupełnienie teraz, wystarczy po jednym dotknięciu:
 notice-order-reopened = Zlecenie *{ $reference }* wraca ze statusu „{ $old }” do *„{ $new }”* ({ $by }).
+    { $remedy ->
+        [remake] Trzeba wykonać je ponownie.
+        [repair] Trzeba je naprawić.
+       *[other] { -no-line }
+    }
     Powód: { $reason }
 notice-order-cancelled = Zlecenie *{ $reference }* · { $title } zostało anulowane. Prosimy przerwać pracę; czaty można nadal czytać.
     Powód: { $reason }

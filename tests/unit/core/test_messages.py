@@ -425,10 +425,10 @@ def test_albums_of_two_people_or_two_chats_do_not_mix() -> None:
 
 def test_moved_to_the_other_chat_its_copies_are_taken_back() -> None:
     room = Room()
-    message = room.scene.says(room.scene.jan, room.shared_topic, "what do I invoice?", "701")
+    message = room.scene.says(room.scene.jan, room.shared_topic, "what do I write on it?", "701")
     room.desk.send_all()
     moved = only(Message, room.desk.do(c.MoveMessage(message.id, room.scene.order_id, OURS, "money"), ANNA))
-    assert (moved.audience, moved.author_name, moved.body.plain()) == (OURS, "Jan", "what do I invoice?")
+    assert (moved.audience, moved.author_name, moved.body.plain()) == (OURS, "Jan", "what do I write on it?")
     assert list(room.copies(message, RETRACT)) == [room.shared_thread.id]
     assert set(room.copies(moved)) == {room.thread.id, room.topic.id}
     assert room.scene.message(message.id).moved_to_id == moved.id

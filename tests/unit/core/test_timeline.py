@@ -30,7 +30,7 @@ NAMES = {
     e.OrderSnoozed: "reminders_snoozed", e.PartnerReminded: "todo_reminder", e.StaffEscalated: "todo_escalation",
     e.MilestonesMissing: "milestones_missing", e.FeedbackWindowNoted: "feedback_halfway",
     e.StaffTaskDone: "staff_task_done", e.MessageChanged: "message_deleted", e.FileChanged: "file_filed",
-    e.FileReviewed: "file_approved", e.SlipMade: "slip_made",
+    e.FileReviewed: "file_approved", e.SlipMade: "slip_made", e.CustomerLinkChanged: "customer_link_renewed",
     e.CheckInAsked: "check_in_asked", e.CheckInReplied: "check_in_answered", e.CheckInSilent: "check_in_silent",
 }  # fmt: skip
 
@@ -45,6 +45,7 @@ def a_full_life() -> Scene:
     scene.desk.open_all()
     for _ in range(8 * 24):
         scene.desk.wait(hours=1)
+    do(c.RenewCustomerLink(order_id))
     do(c.SetDate(order_id, TaskKey.MATERIAL_DATE, day("2030-01-18"), "as the supplier says"), jan)
     do(c.SetDelivery(order_id, DELIVERY, day("2030-01-20")), jan)
     do(c.ReportDelay(order_id, TaskKey.DELIVERY_SCHEDULE, day("2030-01-25"), "saw broke", "rented one"), jan)
