@@ -56,7 +56,8 @@ def without_contacts(message: Message, order: Order | None, language: str) -> Me
 
 
 def _is_card(one: Attachment) -> bool:
-    return one.kind is MediaKind.CONTACT or one.mime in CARDS or one.name.lower().endswith(".vcf")
+    """A location tells where a workshop or a customer is as surely as a card does."""
+    return one.kind in {MediaKind.CONTACT, MediaKind.LOCATION} or one.mime in CARDS or one.name.lower().endswith(".vcf")
 
 
 def _masked(text: RichText, withheld: str) -> RichText:

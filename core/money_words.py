@@ -1,4 +1,4 @@
-"""Words that belong in the chat with Cutr rather than before the customer: money and delay, in the languages people use.
+"""Words that belong in the chat with Cutr rather than before the customer: money and delay, in every language.
 
 Payment, delivery timelines and their adjustment, and offers are Cutr's to talk about (domain.md 4). A match is a reason
 to ask the writer, never to decide for them.

@@ -146,7 +146,7 @@ def _shown_from(message: Message) -> datetime:
 def _add_evidence(store: Store, parcel: Parcel) -> None:
     given = store.feedback.get(str(parcel.posting.body.get("feedback_id") or ""))
     keys = frozenset(photo.file_id for photo in given.photos) if given else frozenset()
-    for photo in store.customer_photos.find(copy=keys) if keys else []:
+    for photo in store.customer_photos.find(blob=keys) if keys else []:
         parcel.evidence.append(Picture(photo.name, photo.preview, photo.preview_sha256))
     for file in parcel.view.files if parcel.view else []:
         if file.kind in {FileKind.FINISHED_PHOTO, FileKind.PACKED_PHOTO}:

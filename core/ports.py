@@ -11,8 +11,8 @@ from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 
 from core.chats import Ask, Chat, Copy, Message, Place, Platform
-from core.concerns import Concern, Overview
 from core.check_ins import CheckIn
+from core.concerns import Concern, Overview
 from core.files import CustomerPhoto, File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
 from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task
 from core.outbox import Posting

@@ -17,7 +17,6 @@ from storage.schema import ROW_NUMBER
 views = sa.MetaData()
 _KINDS = ", ".join(f"'{kind}'" for kind in sorted(CUSTOMER_SEES))
 _THEIRS = f"f.audience = 'with_customer' AND f.withdrawn_at IS NULL AND f.kind IN ({_KINDS})"
-_UNDONE = "s.state = 'undone'"
 
 
 def _view(kind: type, name: str) -> sa.Table:
@@ -35,10 +34,10 @@ _SHOWN = {
     "shared_messages": "SELECT * FROM messages WHERE audience = 'with_customer' AND state = 'live'",
     "shared_files": f"SELECT f.* FROM files AS f WHERE {_THEIRS}",  # noqa: S608 - words of our own
     "shared_revisions": f"SELECT r.* FROM revisions AS r JOIN files AS f ON f.id = r.file_id WHERE {_THEIRS}",  # noqa: S608
-    "shared_items": (
-        "SELECT i.* FROM upload_items AS i JOIN upload_sets AS s ON s.id = i.set_id"
-        f" WHERE s.audience = 'with_customer' AND NOT {_UNDONE}"  # noqa: S608
-    ),
+    "shared_items": """
+        SELECT i.* FROM upload_items AS i JOIN upload_sets AS s ON s.id = i.set_id
+        WHERE s.audience = 'with_customer' AND s.state <> 'undone'
+    """,
     "shared_changes": "SELECT * FROM entries WHERE event = 'delivery_date_changed'",
 }
 

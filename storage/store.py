@@ -6,8 +6,8 @@ A store holds nothing of the transaction but the strands to wake, so each connec
 from __future__ import annotations
 
 from core.chats import Ask, Chat, Copy, Message, Place
-from core.concerns import Concern
 from core.check_ins import CheckIn
+from core.concerns import Concern
 from core.files import CustomerPhoto, File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
 from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task
 from core.people import Customer, Invite, Member, Partner, StaffTask

@@ -31,7 +31,7 @@ class ContactSheets:
         )
 
     async def drawn(self, pictures: list[Picture], to: Path) -> Path | None:
-        """Any pictures of the store on one sheet, up to 40; None without one that can be shown. Raises `StorageAway`."""
+        """Any pictures of the store on one sheet, up to 40; None when none can be shown. Raises `StorageAway`."""
         pictures = pictures[:MOST]
         if not pictures:
             return None

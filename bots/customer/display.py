@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from bots.aliases import without_contacts
 from bots.customer.frame import template
 from bots.customer.picture import Stage, Step, tall, wide
 from bots.showing import HOME, show_date, show_instant
@@ -236,7 +237,7 @@ class Sheet:
         }
 
     def _message(self, seen: SeenMessage) -> dict[str, Any]:
-        one = seen.message
+        one = without_contacts(seen.message, self.view.order, self.language)
         return {
             "author": self._author(seen),
             "side": str(one.party),
@@ -246,7 +247,7 @@ class Sheet:
             "mark": self.say(f"mark-{seen.mark}") if seen.mark else "",
             "mark_kind": seen.mark,
             "pictures": [self._sent(number, one) for number, one in enumerate(seen.pictures, start=1)],
-            "others": [attachment.name or self.say("attachment") for attachment in seen.others],
+            "others": [attachment.name or self.say("attachment") for attachment in seen.others if attachment in one.attachments],
         }
 
     def _author(self, seen: SeenMessage) -> str:

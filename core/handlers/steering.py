@@ -1,4 +1,4 @@
-"""A partner's words about money or delay, on their way to the customer: the writer is asked, and nothing leaves until then.
+"""A partner's words about money or delay, on their way to the customer: nothing leaves until the writer was asked.
 
 The message is kept in the meantime (`HELD`); staff see after an hour that it waits. Which words make the bot ask is
 `core.money_words`.

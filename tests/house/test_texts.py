@@ -37,7 +37,8 @@ MAILED: Final = (
 VERBS: Final = (
     "offer_accept", "offer_decline", "decline", "task", "ready", "ready_yes", "delivered", "delivered_yes",
     "kickoff", "milestone_no", "delay", "todo", "files", "slip", "retry", "undo", "send_now", "vouch", "drop",
-    "snooze", "wake", "approve", "reopen", "remake", "repair", "steer_cutr", "steer_customer", "cancel", "feedback", "milestones", "history", "upcoming", "offer",
+    "snooze", "wake", "approve", "reopen", "remake", "repair", "steer_cutr", "steer_customer", "cancel", "feedback",
+    "milestones", "history", "upcoming", "offer",
     "assign", "staff_task", "move", "cal", "pick", "confirm", "cancel_ask", "order", "route", "language",
 )  # fmt: skip
 STEPS: Final = (

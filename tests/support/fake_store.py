@@ -15,8 +15,8 @@ from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from core.chats import Ask, Chat, Copy, Message, Place
-from core.concerns import Concern
 from core.check_ins import CheckIn
+from core.concerns import Concern
 from core.files import CustomerPhoto, File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
 from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task
 from core.outbox import UNFINISHED, Posting, PostingState
