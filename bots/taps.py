@@ -54,6 +54,8 @@ def _for_partner(notice: n.Notice) -> Rows:
 
 def _for_staff(notice: n.Notice) -> Rows:
     match notice:
+        case n.MailBounced():
+            return ((Button("address", notice.place_id),),)
         case n.CheckInWanted():
             return ((Button("staff_task", notice.task_id, "check_in"),),)
         case n.TodosEscalated():

@@ -39,7 +39,7 @@ QUIET = (
 """Events after which no card looks different, or that are followed by another event that refreshes them."""
 
 
-def announce(work: Work, event: e.Event) -> None:  # noqa: PLR0912, C901 - one row per event, exhaustive on purpose
+def announce(work: Work, event: e.Event) -> None:  # noqa: PLR0912, PLR0915, C901 - one row per event, exhaustive on purpose
     """Queue every notice that this event calls for, and bring the cards up to date."""
     match event:
         case e.OrderCreated():

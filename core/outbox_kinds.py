@@ -7,6 +7,7 @@ from typing import Final
 OPEN_PLACE: Final = "OpenPlace"
 CLOSE_PLACE: Final = "ClosePlace"
 SHOW_CARD: Final = "ShowCard"
+RECAP: Final = "RecapChat"
 REFRESH_CARD: Final = "RefreshCard"
 DELIVER: Final = "DeliverMessage"
 EDIT: Final = "EditCopies"

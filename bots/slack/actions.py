@@ -15,7 +15,7 @@ from bots.buttons import Button, NotAButton
 from bots.labels import instant_of
 from bots.slack import blocks, cards, filed, home, lists, modals
 from bots.slack.lists import listing_blocks, read_listing
-from bots.slack.modals import orders, partners
+from bots.slack.modals import addresses, orders, partners
 from bots.slack.modals.frame import Meta
 from bots.slack.telling import open_view, replace, tell
 from bots.slack.updates import Asking
@@ -90,6 +90,8 @@ async def _opened(ask: Asking, press: Button) -> Json | None:
         await modals.open_form(ask, "task", press.about, task=press.arg)
     elif press.verb == "move":
         await open_move(ask, press.about)
+    elif press.verb == "address":
+        await open_view(ask.room, ask.update, await addresses.address(ask, press.about, modals.where(ask)))
     elif press.verb == "invite":
         await open_view(ask.room, ask.update, await partners.invite(ask, {"partner": press.about}))
     elif press.verb in modals.BUILDERS:

@@ -16,6 +16,7 @@ from bots.slack.account import SlackAccount
 from bots.slack.cards import card_blocks, card_text
 from bots.slack.evidence import Evidence, EvidenceSheet
 from bots.slack.notices import notice_message
+from bots.slack.recaps import recap_message
 from bots.slack.relayed import Part
 from bots.slack.reviews import ContactSheet
 from bots.slack.set_cards import SetCards, has_card, thread_of
@@ -76,6 +77,8 @@ class SlackSender:
                 return await self._retract(parcel)
             case kinds.MARK:
                 return await self._mark(parcel)
+            case kinds.RECAP:
+                return await self._recap(parcel)
             case kinds.SHOW_SET | kinds.REVIEW_SET:
                 return await self._sets.send(parcel)
             case _:
@@ -121,6 +124,16 @@ class SlackSender:
         if parcel.uncertain and (known := await self.look_up(parcel)) is not None:
             return known
         text, shown = notice_message(parcel, parcel.notice)
+        ts = await self._post(parcel, Part(text, shown), 0, 1, in_thread=thread_of(parcel.place))
+        return Sent((ts,), words=text)
+
+    async def _recap(self, parcel: Parcel) -> Sent:
+        """The last words of a chat whose thread was opened anew; nothing where nothing was said."""
+        if not parcel.recap:
+            return Sent()
+        if parcel.uncertain and (known := await self.look_up(parcel)) is not None:
+            return known
+        text, shown = recap_message(parcel)
         ts = await self._post(parcel, Part(text, shown), 0, 1, in_thread=thread_of(parcel.place))
         return Sent((ts,), words=text)
 
@@ -177,7 +190,19 @@ class SlackSender:
         if ts is None or parcel.view is None or parcel.place.kind is not PlaceKind.THREAD:
             return Sent()
         text, shown = _card(parcel)
-        await self._update(parcel.place.channel, ts, Part(text, shown))
+        await self.slack.channels.demand_inside(parcel.place.channel)
+        try:
+            await _unless(
+                GONE - {"message_not_found"},
+                lambda: self.slack.client.chat_update(
+                    channel=parcel.place.channel, ts=ts, text=text, blocks=shown
+                ),
+            )
+        except SendRefused as refused:
+            if refused.error != "message_not_found":
+                raise
+            # The card is the thread's root: somebody has deleted it while we were not told.
+            raise SendRefused("thread_not_found", breaks_place=True) from refused
         return Sent((ts,), words=text)
 
     async def _edit(self, parcel: Parcel) -> Sent:

@@ -23,6 +23,7 @@ from bots.telegram.corrections import Corrections
 from bots.telegram.labels import ICON_COLOURS, chat_name
 from bots.telegram.layout import layout_of, too_big
 from bots.telegram.notices import notice_screen
+from bots.telegram.recaps import recap_screen
 from bots.telegram.screen import Screen, keyboard, sent_as
 from bots.telegram.sets import set_screen
 from bots.telegram.troubles import Effect, is_not_modified, says, translated
@@ -72,6 +73,8 @@ class TelegramSender:
                 return await self._show_set(parcel)
             case kinds.REFRESH_CARD:
                 return await self._refresh_card(parcel)
+            case kinds.RECAP:
+                return await self._recap(parcel)
             case kinds.DELIVER:
                 return await self._deliver(parcel, _message(parcel))
             case kinds.EDIT:
@@ -159,6 +162,14 @@ class TelegramSender:
         if parcel.notice is None:
             raise SendRefused(f"no words for {parcel.posting.kind}")
         screen = notice_screen(parcel, parcel.notice)
+        sent = await self._text(target_of(parcel), screen)
+        return Sent((str(sent.message_id),), words=screen.text.plain())
+
+    async def _recap(self, parcel: Parcel) -> Sent:
+        """The last words of a chat that was opened anew; nothing where nothing was said."""
+        if not parcel.recap:
+            return Sent()
+        screen = recap_screen(parcel)
         sent = await self._text(target_of(parcel), screen)
         return Sent((str(sent.message_id),), words=screen.text.plain())
 

@@ -15,7 +15,7 @@ from bots.telegram.commands import command_in, on_command
 from bots.telegram.dialogs import packages
 from bots.telegram.dialogs.handed import carries_files
 from bots.telegram.identity import Scene, Standing, scene_of, spoken_by, standing_of
-from bots.telegram.membership import on_own_membership, on_service
+from bots.telegram.membership import note_heard, on_own_membership, on_service
 from bots.telegram.messages import on_edit, on_message, replied_to, thread_of
 from bots.telegram.presses import on_press
 from bots.telegram.screen import Screen
@@ -66,6 +66,7 @@ class Listeners:
                 return
             scene = _nobody(message)
         turn = self._begin(scene, context, message.message_id)
+        await note_heard(turn, message.chat)
         if is_service:
             await on_service(turn, message)
         else:

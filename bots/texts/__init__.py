@@ -30,10 +30,12 @@ STAFF_KEYS = (
     "notice-check-in-wanted",
     "notice-check-ins-digest",
     "notice-feedback-notice",
+    "notice-mail-bounced",
     "notice-milestones-wanted",
     "notice-offer-answered-notice",
     "notice-todos-digest",
     "notice-todos-escalated",
+    "notice-weekly-report",
 )
 """How the keys of texts for staff alone begin, in files that hold others' texts too."""
 

@@ -34,7 +34,7 @@ from core.commands.life import (
     Reopen,
     Snooze,
 )
-from core.commands.machinery import AlertStaff, FireDeadline, KeepAside, MarkWaiting, ReplayHooks, SettlePosting
+from core.commands.machinery import AlertStaff, FireDeadline, KeepAside, MarkWaiting, ReplayHooks, SendReport, SettlePosting
 from core.commands.people import (
     AddCustomer,
     AddMember,
@@ -88,7 +88,7 @@ Command = (
     | DoStaffTask | AnswerCheckIn
     | RelayMessage | EditMessage | DeleteMessage | UndoLast | SendNow | RetryMessage | MoveMessage | VouchMessage | SteerMessage
     | NoteAsk | CloseAsk
-    | SettlePosting | FireDeadline | KeepAside | MarkWaiting | AlertStaff | ReplayHooks | FilingCommand
+    | SettlePosting | FireDeadline | KeepAside | MarkWaiting | AlertStaff | SendReport | ReplayHooks | FilingCommand
     | CustomerCommand
 )  # fmt: skip
 
@@ -151,6 +151,7 @@ __all__ = [
     "RevokeCustomerLink",
     "SeenByCustomer",
     "SendNow",
+    "SendReport",
     "SetDate",
     "SetDelivery",
     "SetInvoiceReference",

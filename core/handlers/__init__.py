@@ -19,6 +19,7 @@ from core.handlers import (
     planning,
     progress,
     reach,
+    reporting,
     steering,
     todos,
 )
@@ -131,6 +132,8 @@ def handle(command: c.Command, work: Work) -> object:  # noqa: PLR0911, PLR0912,
             return machinery.keep_aside(work, command)
         case c.ReplayHooks():
             return hooks.replay_hooks(work, command)
+        case c.SendReport():
+            return reporting.send_report(work, command)
         case c.AlertStaff():
             machinery.alert_staff(work, command)
         case c.SeenByCustomer():

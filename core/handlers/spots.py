@@ -14,11 +14,14 @@ from core.notice_data import as_data
 from core.notices import CutrOnlyNotice, Notice
 from core.orders import Order
 from core.outbox import Posting, PostingState, Priority
-from core.outbox_kinds import OPEN_PLACE, REFRESH_CARD
+from core.outbox_kinds import OPEN_PLACE, RECAP, REFRESH_CARD
 from core.people import Member, MemberRole, Partner, Party
 from core.ports import Taken
 from core.work import Work
 
+REMADE = "remade"
+"""In the body of an opening: the place had a thread before."""
+RECAP_AFTER = timedelta(minutes=1)
 MICROSECOND = timedelta(microseconds=1)
 THREAD_LOST = ("thread not found", "thread_not_found", "topic_deleted", "topic_id_invalid", "wrong_place", "no_thread")
 """Troubles after which the old thread is not written to again; Telegram's texts are in platforms.md 2.4."""
@@ -265,7 +268,11 @@ def remake(work: Work, place: Place) -> None:
     """Have a chat's place made anew: the old thread is forgotten, a new one is opened before anything else goes out."""
     place.thread, place.card, place.state, place.trouble = None, None, PlaceState.WANTED, None
     work.store.places.save(place)
-    open_again(work, place)
+    post(work, place, OPEN_PLACE, audience=place.audience, priority=Priority.OPENING, body={REMADE: True})
+    # Behind the card, before the words that wait: what was said last, or the new thread would begin in the middle.
+    later = work.now + RECAP_AFTER
+    post(work, place, RECAP, audience=place.audience, priority=Priority.OPENING, position=later,
+         only_newest=f"recap:{place.id}")  # fmt: skip
 
 
 def mend(work: Work, place: Place) -> None:

@@ -38,6 +38,7 @@ from core.notices.shared import (
     OrderDelivered,
     OrderReady,
 )
+from core.notices.weekly import WeeklyReport
 from core.notices.work import (
     AssignedMail,
     CheckInWanted,
@@ -58,7 +59,7 @@ AnyCutrOnly = (
     | MilestonesWanted | OrderReopened | OrderCancelled | OrderTakenAway | FeedbackNotice | FeedbackHeard | StepNotice
     | MissedMail | MailBounced
     | CheckInQuestion | CheckInAnswered | CheckInsDigest
-    | GuestHeld | SendFailed | StaffAlert | MemberWelcome | FileRejected
+    | GuestHeld | SendFailed | StaffAlert | MemberWelcome | FileRejected | WeeklyReport
 )  # fmt: skip
 AnyShared = (
     CustomerLink | DeliveryDateNotice | OrderReady | OrderDelivered | FeedbackHalfway | FeedbackLastCall | OrderApproved
@@ -70,9 +71,9 @@ __all__ = [
     "AnyCutrOnly",
     "AnyShared",
     "AssignedMail",
+    "ChatMail",
     "CheckInAnswered",
     "CheckInQuestion",
-    "ChatMail",
     "CheckInWanted",
     "CheckInsDigest",
     "CustomerLink",
@@ -112,4 +113,5 @@ __all__ = [
     "TodosEscalated",
     "TodosNudge",
     "TodosOverdue",
+    "WeeklyReport",
 ]

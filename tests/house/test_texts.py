@@ -31,7 +31,7 @@ SHARED: Final = ("commands.ftl", "common.ftl", "mail.ftl", "notices.ftl", "refus
 NOTICES: Final = tuple(kind for kind in get_args(Notice) if kind is not StaffAlert)
 REFUSALS: Final = tuple(Refusal.__subclasses__())
 MAILED: Final = (
-    "AssignedMail", "TodosNudge", "TodosOverdue", "CheckInQuestion", "CustomerLink", "DeliveryDateNotice", "OrderReady",
+    "AssignedMail", "TodosNudge", "TodosOverdue", "CheckInQuestion", "MissedMail", "CustomerLink", "DeliveryDateNotice", "OrderReady",
     "OrderDelivered", "FeedbackLastCall", "OrderApproved", "ChatMail",
 )  # fmt: skip
 VERBS: Final = (
@@ -204,7 +204,7 @@ def test_every_kind_of_entry_in_the_timeline_is_known() -> None:
 
 def test_customers_hear_of_every_mailed_step() -> None:
     shared = {kind.__name__ for kind in get_args(AnyShared)}
-    assert set(MAILED) - {"AssignedMail", "TodosNudge", "TodosOverdue", "CheckInQuestion"} == shared - {
+    assert set(MAILED) - {"AssignedMail", "TodosNudge", "TodosOverdue", "CheckInQuestion", "MissedMail"} == shared - {
         "FeedbackHalfway", "MoneyQuestion",
     }  # fmt: skip
 

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from bots.refusing import refusal_words
 from bots.slack import blocks, home
 from bots.slack.board import Turned
-from bots.slack.modals import dates, delays, files, life, orders, partners, reading
+from bots.slack.modals import addresses, dates, delays, files, life, orders, partners, reading
 from bots.slack.modals.frame import Json, Meta, Values, confirming, meta_of
 from bots.slack.telling import alert_view, open_view
 from bots.slack.updates import Asking
@@ -67,6 +67,7 @@ SUBMITTERS: dict[str, Submit] = {
     "offer": partners.make_offer,
     "assign": partners.make_assigned,
     "partner_add": partners.add_partner,
+    "address": addresses.make_address,
     "invite": partners.make_invite,
     "new": orders.create_order,
     "move": orders.make_move,

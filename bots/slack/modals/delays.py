@@ -13,6 +13,7 @@ from core.orders import DATE_TASKS, DelayReason, Task, TaskKey
 from core.refusals import BadValue, WrongStatus
 from core.views import OrderView
 
+
 def delay(_ask: Asking, view: OrderView, meta: Meta) -> Json:
     """The form. Raises `WrongStatus` when no date of the order counts any more."""
     order = view.order

@@ -44,3 +44,24 @@ mail-check-in-question-body =
     }
 
     Wir konnten Sie auf Telegram nicht erreichen. Bitte antworten Sie dort, oder rufen Sie Cutr an.
+
+# -- Jemand war nicht zu erreichen ------------------------------------------------------------------------------------
+
+telegram-recap = Dieser Chat wurde neu geöffnet. Zuletzt wurde gesagt:
+button-address = Adresse ändern
+notice-missed-mail = Auf Telegram verpasst, per Mail an { $partner }.
+mail-missed-mail-subject = Cutr konnte Sie auf Telegram nicht erreichen
+mail-missed-mail-body =
+    Guten Tag { $partner },
+
+    dies konnte Ihnen auf Telegram nicht zugestellt werden:
+
+    { $lines }
+
+    { $more ->
+        [0] {"\uE8FF"}
+       *[other] und { $more } weitere
+    }
+
+    Bitte antworten Sie auf Telegram: Wurde der Bot blockiert, drücken Sie dort wieder auf Start; wurde er aus der Gruppe entfernt, fügen Sie ihn wieder als Admin hinzu, der Themen verwalten darf. Alles Weitere kommt dann von selbst. Sie können Cutr auch anrufen.
+mail-footer-general = Diese Mail wurde automatisch von Cutr verschickt.

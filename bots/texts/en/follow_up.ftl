@@ -44,3 +44,24 @@ mail-check-in-question-body =
     }
 
     We could not reach you on Telegram. Please answer there, or call Cutr.
+
+# -- somebody could not be reached ------------------------------------------------------------------------------------
+
+telegram-recap = This chat was opened anew. What was said last:
+button-address = Change address
+notice-missed-mail = Missed on Telegram, by mail to { $partner }.
+mail-missed-mail-subject = Cutr could not reach you on Telegram
+mail-missed-mail-body =
+    Hello { $partner },
+
+    This could not be brought to you on Telegram:
+
+    { $lines }
+
+    { $more ->
+        [0] {"\uE8FF"}
+       *[other] and { $more } more
+    }
+
+    Please answer on Telegram: if the bot was blocked, press Start in it again; if it was removed from your group, add it again as an admin with “Manage topics”. Everything else goes out then by itself. You can also call Cutr.
+mail-footer-general = This mail was sent automatically by Cutr.

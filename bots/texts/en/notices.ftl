@@ -115,6 +115,12 @@ notice-check-ins-digest-more =
         [one] and { $count } more question
        *[other] and { $count } more questions
     }
+notice-mail-bounced =
+    📭 The mail address *{ $address }* { $who ->
+        [none] {""}
+       *[other] of { $who }{" "}
+    }takes no mail: { $error }.
+    Nothing goes there until it is changed; what was refused is then sent again.
 notice-todos-escalated =
     🔔 *{ $reference }* · { $title }: *{ $partner }* has not filled in *{ $missing }* since the order was assigned on { $assigned_at }.
     Reminders have not helped. Please call them, or pause the reminders with a reason.

@@ -44,3 +44,24 @@ mail-check-in-question-body =
     }
 
     Nous n’avons pas pu vous joindre sur Telegram. Merci de répondre là-bas, ou d’appeler Cutr.
+
+# -- quelqu’un n’a pas pu être joint ----------------------------------------------------------------------------------
+
+telegram-recap = Cette discussion a été rouverte. Derniers messages :
+button-address = Changer l’adresse
+notice-missed-mail = Manqué sur Telegram, envoyé par e-mail à { $partner }.
+mail-missed-mail-subject = Cutr n’a pas pu vous joindre sur Telegram
+mail-missed-mail-body =
+    Bonjour { $partner },
+
+    Ceci n’a pas pu vous être remis sur Telegram :
+
+    { $lines }
+
+    { $more ->
+        [0] {"\uE8FF"}
+       *[other] et { $more } de plus
+    }
+
+    Répondez de préférence sur Telegram : si le bot a été bloqué, appuyez de nouveau sur Démarrer ; s’il a été retiré du groupe, ajoutez-le de nouveau comme administrateur pouvant gérer les sujets. Le reste suivra tout seul. Vous pouvez aussi appeler Cutr.
+mail-footer-general = Cet e-mail a été envoyé automatiquement par Cutr.

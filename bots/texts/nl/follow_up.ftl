@@ -11,7 +11,7 @@ delay-transport = Transport of vervoer
 delay-customer = Op verzoek van de klant
 delay-other = Een andere reden
 telegram-words = { $reason }. Vertel er in een paar woorden iets bij, als antwoord op dit bericht, of druk op de knop.
-telegram-words-other = Wat is de reden? Antwoord op dit bericht in je eigen woorden.
+telegram-words-other = Wat is de reden? Antwoord op dit bericht in eigen woorden.
 
 # -- korte vragen ------------------------------------------------------------------------------------------------------
 
@@ -43,4 +43,25 @@ mail-check-in-question-body =
        *[delivery] Is *{ $reference }* · { $title } op tijd bij de klant, op *{ $day }*?
     }
 
-    We konden je op Telegram niet bereiken. Antwoord daar, of bel Cutr.
+    We konden jullie in Telegram niet bereiken. Antwoord graag daar, of bel Cutr.
+
+# -- iemand kon niet bereikt worden -----------------------------------------------------------------------------------
+
+telegram-recap = Deze chat is opnieuw geopend. Dit is het laatst gezegd:
+button-address = Adres wijzigen
+notice-missed-mail = Gemist in Telegram, per mail naar { $partner }.
+mail-missed-mail-subject = Cutr kon jullie niet bereiken in Telegram
+mail-missed-mail-body =
+    Hallo { $partner },
+
+    Dit kon niet in Telegram worden bezorgd:
+
+    { $lines }
+
+    { $more ->
+        [0] {"\uE8FF"}
+       *[other] en nog { $more } meer
+    }
+
+    Antwoord graag in Telegram: is de bot geblokkeerd, druk er dan weer op Start; is hij uit de groep verwijderd, voeg hem dan weer toe als beheerder die onderwerpen mag beheren. De rest komt dan vanzelf. Cutr bellen kan ook.
+mail-footer-general = Deze mail is automatisch door Cutr verstuurd.

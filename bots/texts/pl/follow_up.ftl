@@ -44,3 +44,24 @@ mail-check-in-question-body =
     }
 
     Nie udało się skontaktować przez Telegram. Prosimy o odpowiedź tam albo o telefon do Cutr.
+
+# -- kogoś nie dało się zawiadomić ------------------------------------------------------------------------------------
+
+telegram-recap = Ten czat został otwarty na nowo. Ostatnio napisano:
+button-address = Zmień adres
+notice-missed-mail = Pominięte w Telegramie, wysłane e-mailem do { $partner }.
+mail-missed-mail-subject = Cutr nie może połączyć się z wami w Telegramie
+mail-missed-mail-body =
+    Dzień dobry { $partner },
+
+    tego nie udało się dostarczyć w Telegramie:
+
+    { $lines }
+
+    { $more ->
+        [0] {"\uE8FF"}
+       *[other] i jeszcze { $more }
+    }
+
+    Prosimy o odpowiedź w Telegramie: jeśli bot został zablokowany, wystarczy znów nacisnąć Start; jeśli usunięto go z grupy, trzeba dodać go ponownie jako administratora z prawem do zarządzania tematami. Reszta dotrze sama. Można też zadzwonić do Cutr.
+mail-footer-general = Ten e-mail został wysłany automatycznie przez Cutr.

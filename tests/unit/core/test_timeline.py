@@ -11,6 +11,7 @@ import pytest
 from core import commands as c
 from core import events as e
 from core.chats import Audience, Platform
+from core.check_ins import CheckInAnswer, CheckInKey
 from core.dispatch import DUPLICATE
 from core.orders import DeclineReason, FeedbackCategory, Order, Status, TaskKey
 from core.people import CLOCK
@@ -53,6 +54,9 @@ def a_full_life() -> Scene:
     do(c.ProposeKickOff(order_id, (scene.desk.now + timedelta(days=1),)))
     do(c.PickKickOff(order_id, scene.desk.now + timedelta(days=1)), jan)
     do(c.DoStaffTask(scene.desk.store.staff_tasks.find(kind="check_in")[0].id))
+    for _ in range(6 * 24):
+        scene.desk.wait(hours=1)
+    do(c.AnswerCheckIn(order_id, CheckInKey.STARTED, day("2030-01-21"), CheckInAnswer.YES), jan)
     do(c.Snooze(order_id, day("2030-01-22"), "agreed by phone"))
     message = scene.says(jan, scene.place(Audience.CUTR_ONLY, Platform.TELEGRAM), "oops", "501")
     do(c.DeleteMessage(message.id), jan)

@@ -15,6 +15,8 @@ SAMPLES: tuple[n.Notice, ...] = (
     n.OfferClosed("A-1", "Table", "not_chosen"),
     n.AssignedMail("A-1", "Table", "Houtbouw", AT),
     n.CheckInWanted("A-1", "Houtbouw", "ta"),
+    n.MissedMail("", "Houtbouw", ("me",), (), 2),
+    n.MailBounced("A-1", "mail-customer-1", "Klant", "klant@x.nl", "address_refused: 550 unknown"),
     n.CheckInQuestion("A-1", "or", "Table", "completion", DAY),
     n.CheckInAnswered("A-1", "material", DAY, "not_yet", "Jan"),
     n.CheckInsDigest("", ("A-1|Hout|bouw|delivery|2030-02-01", "+2")),
