@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    StrictBool,
+    StrictInt,
+    StringConstraints,
+)
 
 from core.orders import DeliveryMethod
 
@@ -33,6 +45,25 @@ def _zone(value: str) -> str:
     return value
 
 
+def _written(value: object) -> object:
+    # Elsewhere a number would be read as seconds since 1970.
+    if not isinstance(value, str):
+        raise ValueError("must be text such as 2030-01-31T09:00:00+01:00")  # noqa: TRY004 - pydantic reads ValueError only
+    return value
+
+
+def _calendar_day(value: object) -> object:
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError("must be a day such as 2030-01-31")
+    return value
+
+
+def _no_box(value: object) -> object:
+    if isinstance(value, bool):
+        raise ValueError("must be a number")  # noqa: TRY004 - the same
+    return value
+
+
 def _text(longest: int) -> StringConstraints:
     return StringConstraints(max_length=longest)
 
@@ -45,8 +76,10 @@ Identifier = Annotated[str, _text(64), AfterValidator(_whole)]
 Email = Annotated[str, StringConstraints(max_length=254, pattern=r"^[^@\s<>,;\"]+@[^@\s<>,;\"]+\.[^@\s<>,;\"]+$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
 Zone = Annotated[str, _text(60), AfterValidator(_zone)]
-TelegramId = Annotated[int, Field(gt=-(2**52), lt=2**52)]
-Price = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2, allow_inf_nan=False)]
+TelegramId = Annotated[StrictInt, Field(gt=-(2**52), lt=2**52)]
+Day = Annotated[date, BeforeValidator(_calendar_day)]
+Moment = Annotated[AwareDatetime, BeforeValidator(_written)]
+Price = Annotated[Decimal, BeforeValidator(_no_box), Field(ge=0, max_digits=14, decimal_places=2, allow_inf_nan=False)]
 
 
 def _like(**example: JsonValue) -> ConfigDict:
@@ -74,7 +107,7 @@ class PartnerBody(Body):
     name: Name
     language: Language = "en"
     time_zone: Zone = "Europe/Amsterdam"
-    self_billing: bool = False
+    self_billing: StrictBool = False
     email: Email | None = None
     telegram_chat_id: TelegramId | None = None
     """The partner's group, where it is known already; else an admin binds it with `/link CODE`."""
@@ -121,16 +154,16 @@ class OrderBody(Body):
     reference: Reference
     title: Title
     customer_id: Identifier
-    requested_delivery_date: date | None = None
+    requested_delivery_date: Day | None = None
     delivery_address: Annotated[LongText, _text(500)] | None = None
     price: Price | None = None
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
-    includes_installation: bool = False
-    needs_kick_off: bool = False
-    needs_production_drawings: bool = False
-    needs_sample_pictures: bool = False
-    customer_chat: bool = True
-    aliases: bool = False
+    includes_installation: StrictBool = False
+    needs_kick_off: StrictBool = False
+    needs_production_drawings: StrictBool = False
+    needs_sample_pictures: StrictBool = False
+    customer_chat: StrictBool = True
+    aliases: StrictBool = False
     """Customer and partner do not learn who the other is; Cutr's staff do."""
     folders: list[Name] = Field(default=[], max_length=50)
     parts: list[dict[Name, JsonValue]] = Field(default=[], max_length=500)
@@ -143,7 +176,7 @@ class OffersBody(Body):
     model_config = _like(partner_ids=["0c2a7b6e5d4f3a21"], answer_within_hours=24)
 
     partner_ids: list[Identifier] = Field(min_length=1, max_length=50)
-    answer_within_hours: int = Field(default=24, ge=1, le=24 * 60)
+    answer_within_hours: StrictInt = Field(default=24, ge=1, le=24 * 60)
 
 
 class AssignmentBody(Body):
@@ -152,7 +185,7 @@ class AssignmentBody(Body):
     model_config = _like(partner_id="0c2a7b6e5d4f3a21", assigned_at="2030-01-07T09:00:00+01:00")
 
     partner_id: Identifier
-    assigned_at: AwareDatetime | None = None
+    assigned_at: Moment | None = None
     """A past instant for a running order; its deadlines count from it."""
 
 
@@ -162,9 +195,9 @@ class StatusBody(Body):
     model_config = _like(status="ready", reason="Seen at the workshop", override=True)
 
     status: Literal["ready", "delivered", "approved", "in_production", "cancelled"]
-    at: AwareDatetime | None = None
+    at: Moment | None = None
     reason: LongText | None = None
-    override: bool = False
+    override: StrictBool = False
     """Mark as ready although something is missing; needs `reason`."""
 
 
@@ -182,21 +215,21 @@ class MilestoneBody(Body):
     model_config = _like(label="Frame", date="2030-01-20")
 
     label: Name
-    date: date | None
+    date: Day | None
 
 
 class DeliverySchedule(Body):
     """How and when the goods reach the customer."""
 
     method: DeliveryMethod
-    date: date
+    date: Day
 
 
 class InvoiceReference(Body):
     """The partner's invoice reference, or the box "No reference"."""
 
     reference: Name | None = None
-    no_reference: bool = False
+    no_reference: StrictBool = False
 
 
 class ReplayBody(Body):
@@ -207,7 +240,7 @@ class ReplayBody(Body):
     ids: list[Identifier] = Field(default=[], max_length=1_000)
     reference: Reference | None = None
     """Only this order's."""
-    since: AwareDatetime | None = None
+    since: Moment | None = None
     """Everything that was recorded from then on, delivered or not."""
 
 

@@ -13,6 +13,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import Match
 
 from bots.refusing import refusal_words
 from bots.texts import say
@@ -119,10 +120,22 @@ async def _validation(_: Request, error: Exception) -> Response:
     return problem(422, "invalid", say("api-invalid"), errors=errors)
 
 
-async def _http(_: Request, error: Exception) -> Response:
+async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     kind = {404: "not-found", 405: "method-not-allowed"}.get(error.status_code, "bad-request")
-    return problem(error.status_code, kind, say(f"api-{kind}"), headers=dict(error.headers or {}))
+    headers = dict(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(_methods_at(request))
+    return problem(error.status_code, kind, say(f"api-{kind}"), headers=headers)
+
+
+def _methods_at(request: Request) -> list[str]:
+    """All methods of this address: the router tells only those of the first route that it found there."""
+    found: set[str] = set()
+    for route in request.app.routes:
+        if route.matches(request.scope)[0] is not Match.NONE:
+            found |= getattr(route, "methods", None) or set()
+    return sorted(found)
 
 
 async def _taken(_: Request, __: Exception) -> Response:
