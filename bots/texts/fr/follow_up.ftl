@@ -47,14 +47,14 @@ mail-check-in-question-body =
 
 # -- quelqu’un n’a pas pu être joint ----------------------------------------------------------------------------------
 
-telegram-recap = Cette discussion a été rouverte. Derniers messages :
+telegram-recap = Cette discussion a été rouverte. Derniers messages :
 button-address = Changer l’adresse
-notice-missed-mail = Manqué sur Telegram, envoyé par e-mail à { $partner }.
+notice-missed-mail = Pas arrivé sur Telegram, envoyé par e-mail à { $partner }.
 mail-missed-mail-subject = Cutr n’a pas pu vous joindre sur Telegram
 mail-missed-mail-body =
     Bonjour { $partner },
 
-    Ceci n’a pas pu vous être remis sur Telegram :
+    Ceci n’a pas pu vous être remis sur Telegram :
 
     { $lines }
 
@@ -63,5 +63,5 @@ mail-missed-mail-body =
        *[other] et { $more } de plus
     }
 
-    Répondez de préférence sur Telegram : si le bot a été bloqué, appuyez de nouveau sur Démarrer ; s’il a été retiré du groupe, ajoutez-le de nouveau comme administrateur pouvant gérer les sujets. Le reste suivra tout seul. Vous pouvez aussi appeler Cutr.
+    Merci de répondre sur Telegram : si le bot a été bloqué, appuyez de nouveau sur Démarrer ; s’il a été retiré du groupe, ajoutez-le de nouveau comme admin avec « Gérer les sujets ». Le reste suivra tout seul. Vous pouvez aussi appeler Cutr.
 mail-footer-general = Cet e-mail a été envoyé automatiquement par Cutr.

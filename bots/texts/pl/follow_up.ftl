@@ -1,4 +1,4 @@
-# Opóźnienia, krótkie pytania i to, co jest mówione, gdy nie dało się kogoś zawiadomić.
+# Delays, check-ins, and what is said when somebody could not be reached. Read by partners, some of it by customers.
 
 # -- dlaczego termin nie zostanie dotrzymany ---------------------------------------------------------------------------
 
@@ -49,12 +49,12 @@ mail-check-in-question-body =
 
 telegram-recap = Ten czat został otwarty na nowo. Ostatnio napisano:
 button-address = Zmień adres
-notice-missed-mail = Pominięte w Telegramie, wysłane e-mailem do { $partner }.
-mail-missed-mail-subject = Cutr nie może połączyć się z wami w Telegramie
+notice-missed-mail = Nie dotarło na Telegramie, wysłano e-mailem do: { $partner }.
+mail-missed-mail-subject = Nie udało nam się skontaktować przez Telegram
 mail-missed-mail-body =
-    Dzień dobry { $partner },
+    Dzień dobry, { $partner },
 
-    tego nie udało się dostarczyć w Telegramie:
+    tego nie udało się dostarczyć na Telegramie:
 
     { $lines }
 
@@ -63,5 +63,5 @@ mail-missed-mail-body =
        *[other] i jeszcze { $more }
     }
 
-    Prosimy o odpowiedź w Telegramie: jeśli bot został zablokowany, wystarczy znów nacisnąć Start; jeśli usunięto go z grupy, trzeba dodać go ponownie jako administratora z prawem do zarządzania tematami. Reszta dotrze sama. Można też zadzwonić do Cutr.
+    Prosimy o odpowiedź na Telegramie: jeśli bot został zablokowany, wystarczy znów nacisnąć Start; jeśli usunięto go z grupy, trzeba dodać go ponownie jako administratora z prawem do zarządzania tematami. Reszta dotrze sama. Można też zadzwonić do Cutr.
 mail-footer-general = Ten e-mail został wysłany automatycznie przez Cutr.

@@ -1,4 +1,4 @@
-# Strona zamówienia klienta, obok tego, co jest w api.ftl.
+# The customer's order page, beside what stands in api.ftl.
 page-back = Wróć do zamówienia
 page-problem-heading = To się nie udało
 page-no-file = Tego pliku tu nie ma (albo już go nie ma).
@@ -25,9 +25,9 @@ page-step-approved = Zakończono
 page-step-cancelled = Anulowano
 page-step-done = zrobione
 page-step-now = teraz
-page-step-ahead = przed nami
+page-step-ahead = jeszcze przed nami
 page-step-stopped = zatrzymane
-page-expected = planowo { $day }
+page-expected = planowany termin: { $day }
 page-days-left =
     { $count ->
         [one] Został { $count } dzień na opinię
@@ -35,7 +35,7 @@ page-days-left =
         [many] Zostało { $count } dni na opinię
        *[other] Zostało { $count } dnia na opinię
     }
-page-feedback = Opinia o dostawie
+page-feedback = Opinia
 page-feedback-over = Czas na opinię minął. Jeśli coś jest nie tak, prosimy napisać do nas w wiadomościach.
 page-all-fine = Wszystko w porządku
 page-something-wrong = Coś jest nie tak
@@ -72,7 +72,7 @@ page-download = Pobierz: { $name }
 page-not-shown = Tego pliku nie można jeszcze tu pokazać.
 page-photos = Zdjęcia
 page-photos-finished_photo = Gotowe produkty
-page-photos-packed_photo = Zapakowane produkty
+page-photos-packed_photo = Spakowane produkty
 page-photo-alt = { $kind }, zdjęcie { $number }
 page-chat = Wiadomości
 page-chat-readers = To, co tu napisano, czytają: klient, warsztat i Cutr.

@@ -1,14 +1,14 @@
-# Strona klienta: maile o czacie, nazwy, których się nie podaje, słowa czekające na decyzję autora.
+# The customer's side: the chat's mails, names that are not told, words that wait for their writer.
 
-alias-workshop = Państwa warsztat
+alias-workshop = Warsztat
 alias-customer = Klient
 alias-contact-withheld = [dane kontaktowe usunięte]
 
-mail-chat-mail-subject = Nowe wiadomości na czacie o zamówieniu { $reference }
+mail-chat-mail-subject = Nowe wiadomości na czacie zamówienia { $reference }
 mail-chat-mail-body =
     Dzień dobry,
 
-    oto, co napisano o zamówieniu *{ $reference }* · { $title }. Prosimy odpowiadać na stronie zamówienia, a nie mailem.
+    oto, co napisano o zamówieniu *{ $reference }* · { $title }. Prosimy odpowiadać na stronie zamówienia, a nie e-mailem.
 mail-chat-mail-line = *{ $name }*, { $at }
 mail-chat-mail-more =
     { $count ->
@@ -24,7 +24,7 @@ mail-chat-mail-files =
         [many] ({ $count } plików, na stronie zamówienia)
        *[other] ({ $count } plików, na stronie zamówienia)
     }
-notice-chat-mail = Nowe wiadomości na czacie o *{ $reference }* · { $title }.
+notice-chat-mail = Nowe wiadomości na czacie zamówienia *{ $reference }* · { $title }.
 
 notice-money-question =
     ✋ *{ $reference }*: tu chodzi o pieniądze albo terminy, a ten czat czyta KLIENT. Wiadomość nie została jeszcze wysłana:
@@ -34,5 +34,5 @@ button-steer_cutr = Tylko do Cutr
 button-steer_customer = Wyślij do klienta
 telegram-done-steer-cutr = Dostanie ją tylko Cutr
 telegram-done-steer-customer = W drodze do klienta i Cutr
-button-remake = Zlecić ponowne wykonanie
-button-repair = Zlecić naprawę
+button-remake = Zleć ponowne wykonanie
+button-repair = Zleć naprawę
