@@ -27,7 +27,8 @@ def ask_why(turn: Turn, order: Order, data: Data) -> Outcome:
     language = turn.language
     keys = [Key(say(f"delay-{cause}", language), Button("why", order.id, cause)) for cause in DelayReason]
     rows = (*stacked(keys), (key("cancel_ask", order.id, language),))
-    text = say(f"telegram-why-{data['flow']}", language)
+    read_by_customer = data["key"] == TaskKey.DELIVERY_SCHEDULE
+    text = say("telegram-why-delivery" if read_by_customer else "telegram-why-delay", language)
     return Outcome(
         edit=Screen.of(_chosen(order, data, language)),
         send=Screen.titled(_title(order, data, language), text, rows),
