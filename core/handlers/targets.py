@@ -12,6 +12,7 @@ from core.chats import Audience, Chat, Copy, Place, PlaceKind, PlaceState, Platf
 from core.handlers.customer import page_chat, page_place
 from core.handlers.spots import known_place
 from core.people import Party
+from core.permissions import Action, demand
 from core.refusals import ClosedChat, UnclearTarget
 from core.work import Work
 
@@ -46,7 +47,11 @@ def target_of(work: Work, command: c.RelayMessage) -> Target:
 
 
 def _page_target(work: Work, command: c.RelayMessage) -> Target:
-    """A page belongs to one order, and the customer has one chat there. Raises `NoCustomerChat`, `NotYourOrder`."""
+    """A page belongs to one order and its customer, who has one chat there.
+
+    Raises `NotAllowed`, `NotYourOrder`, `NoCustomerChat`.
+    """
+    demand(work.actor, Action.LOOK_AT_PAGE)
     order = work.order(command.origin.channel)
     chat, origin = page_chat(work, order), command.origin
     # The page names what is answered by our own id.
