@@ -13,8 +13,8 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-LINE_SIGNS: Final = 17
-WIDE, COLUMN, WIDE_HEIGHT = 900, 180, 118
+LINE_SIGNS: Final = 14
+COLUMN, WIDE_HEIGHT = 140, 132
 TALL_WIDTH, ROW = 340, 62
 
 
