@@ -13,7 +13,6 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
-from starlette.routing import Match
 
 from bots.refusing import refusal_words
 from bots.texts import say
@@ -131,11 +130,15 @@ async def _http(request: Request, error: Exception) -> Response:
 
 def _methods_at(request: Request) -> list[str]:
     """All methods of this address: the router tells only those of the first route that it found there."""
-    found: set[str] = set()
-    for route in request.app.routes:
-        if route.matches(request.scope)[0] is not Match.NONE:
-            found |= getattr(route, "methods", None) or set()
+    path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
+    known = {"/docs": {"get": {}}, "/openapi.json": {"get": {}}, **request.app.openapi()["paths"]}
+    found = {method.upper() for form, methods in known.items() for method in methods if _fits(form, path)}
     return sorted(found)
+
+
+def _fits(form: str, path: str) -> bool:
+    parts, given = form.split("/"), path.split("/")
+    return len(parts) == len(given) and all(a.startswith("{") or a == b for a, b in zip(parts, given, strict=True))
 
 
 async def _taken(_: Request, __: Exception) -> Response:
