@@ -14,6 +14,7 @@ from core.chats import Ask, Chat, Copy, Message, Place, Platform
 from core.check_ins import CheckIn
 from core.concerns import Concern, Overview
 from core.files import CustomerPhoto, File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
+from core.inbound import InboundMark
 from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task
 from core.outbox import Posting
 from core.people import Customer, Invite, Member, Partner, StaffTask
@@ -276,6 +277,8 @@ class Store(Protocol):
     def shared_items(self) -> Shown[UploadItem]: ...
     @property
     def shared_changes(self) -> Shown[Entry]: ...
+    @property
+    def inbound_marks(self) -> Collection[InboundMark]: ...
     @property
     def receipts(self) -> Receipts: ...
     @property

@@ -10,8 +10,9 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from core.chats import Ask, Chat, Copy, Message, Place
-from core.concerns import Concern
 from core.check_ins import CheckIn
+from core.concerns import Concern
+from core.inbound import InboundMark
 from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task
 from core.people import Customer, Invite, Member, Partner, StaffTask
 from core.timeline import Deadline, Entry
@@ -137,4 +138,5 @@ deadlines = table_of(
 concerns = table_of(
     Concern, "concerns", _to("order_id", "orders"), sa.UniqueConstraint("order_id", "why"), index("concerns", "since")
 )
+inbound_marks = table_of(InboundMark, "inbound_marks")
 entries = table_of(Entry, "entries", _to("order_id", "orders"), sa.UniqueConstraint("order_id", "seq"))

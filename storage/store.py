@@ -9,6 +9,7 @@ from core.chats import Ask, Chat, Copy, Message, Place
 from core.check_ins import CheckIn
 from core.concerns import Concern
 from core.files import CustomerPhoto, File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
+from core.inbound import InboundMark
 from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task
 from core.people import Customer, Invite, Member, Partner, StaffTask
 from core.timeline import Deadline, Entry
@@ -42,6 +43,7 @@ _COPIES = Shape(Copy, schema.copies)
 _ASKS = Shape(Ask, schema.asks)
 _DEADLINES = Shape(Deadline, schema.deadlines)
 _ENTRIES = Shape(Entry, schema.entries)
+_INBOUND_MARKS = Shape(InboundMark, schema.inbound_marks)
 _CONCERNS = Shape(Concern, schema.concerns)
 _UPLOAD_SETS = Shape(UploadSet, schema_files.upload_sets)
 _UPLOAD_ITEMS = Shape(UploadItem, schema_files.upload_items)
@@ -92,6 +94,7 @@ class SqlStore:
         self.shared_revisions = Rows(session, _SHARED_REVISIONS)
         self.shared_items = Rows(session, _SHARED_ITEMS)
         self.shared_changes = Rows(session, _SHARED_CHANGES)
+        self.inbound_marks = Rows(session, _INBOUND_MARKS)
         self.receipts = SqlReceipts(session)
         self.outbox = SqlOutbox(session)
         self.road = SqlRoad(session, self.outbox, paces)

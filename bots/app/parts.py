@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from bots.app.drawing import dossier_maker, slip_maker
+from bots.app.inbound import Inbound, always
 from bots.app.house import house_of, utc_now
 from bots.app.settings import Settings, shown
 from bots.customer.links import CustomerLinks
@@ -56,6 +57,7 @@ class Parts:
     pictures: PictureRoom | None = None
     slack: SlackAccount | None = None
     telegram: TelegramAccount | None = None
+    inbound: Inbound | None = None
     slack_door: SlackDoor | None = None
     telegram_door: TelegramDoor | None = None
     senders: Mapping[Platform, Sender] = field(default_factory=dict)
@@ -152,6 +154,7 @@ def _add_platforms(parts: Parts) -> None:
     )
     if WEB not in parts.roles:
         return
+    parts.inbound = Inbound(parts.dispatcher, parts.clock, {"page": always, "telegram": telegram.is_read})
     from bots.slack.door import SlackDoor
     from bots.slack.papers import Papers
     from bots.telegram.door import TelegramDoor
@@ -175,6 +178,7 @@ def _add_platforms(parts: Parts) -> None:
 
 
 def _add_senders(parts: Parts) -> None:
+    from bots.app.charts import Charts
     from bots.app.filer import Filer
     from bots.app.own_files import from_store
     from bots.app.sheets import ContactSheets
@@ -194,7 +198,7 @@ def _add_senders(parts: Parts) -> None:
     pictures = parts.pictures = PictureRoom()
     sheets = ContactSheets(parts.files, pictures)
     senders: dict[Platform, Sender] = {
-        Platform.SLACK: SlackSender(slack, parts.clock, fetchers, sheets, sheets.drawn),
+        Platform.SLACK: SlackSender(slack, parts.clock, fetchers, sheets, sheets.drawn, Charts(pictures)),
         Platform.TELEGRAM: TelegramSender(telegram, parts.clock, fetchers, tell_staff),
     }
     senders[Platform.FILES] = Filer(parts.files, pictures, fetchers)

@@ -123,6 +123,10 @@ class TelegramAccount:
             allowed_updates=list(ALLOWED_UPDATES),
         )
 
+    async def is_read(self) -> bool:
+        """Whether Telegram holds no update for us that has not been confirmed. Raises `TelegramError`."""
+        return (await self.bot.get_webhook_info()).pending_update_count == 0
+
     async def fetch(self, attachment: Attachment, to: Path) -> Path:
         """Write a sent file's bytes to `to` and return it.
 

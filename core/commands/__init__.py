@@ -34,7 +34,16 @@ from core.commands.life import (
     Reopen,
     Snooze,
 )
-from core.commands.machinery import AlertStaff, FireDeadline, KeepAside, MarkWaiting, ReplayHooks, SendReport, SettlePosting
+from core.commands.machinery import (
+    AlertStaff,
+    FireDeadline,
+    KeepAside,
+    MarkWaiting,
+    NoteInbound,
+    ReplayHooks,
+    SendReport,
+    SettlePosting,
+)
 from core.commands.people import (
     AddCustomer,
     AddMember,
@@ -89,7 +98,7 @@ Command = (
     | RelayMessage | EditMessage | DeleteMessage | UndoLast | SendNow | RetryMessage | MoveMessage | VouchMessage | SteerMessage
     | NoteAsk | CloseAsk
     | SettlePosting | FireDeadline | KeepAside | MarkWaiting | AlertStaff | SendReport | ReplayHooks | FilingCommand
-    | CustomerCommand
+    | NoteInbound | CustomerCommand
 )  # fmt: skip
 
 __all__ = [
@@ -131,6 +140,7 @@ __all__ = [
     "NamePart",
     "NoteAsk",
     "NoteHeard",
+    "NoteInbound",
     "NoteReachability",
     "NoteThreadLost",
     "OfferOrder",

@@ -126,6 +126,8 @@ def handle(command: c.Command, work: Work) -> object:  # noqa: PLR0911, PLR0912,
             return people.add_customer(work, command)
         case c.FireDeadline():
             return clock.fire(work, command)
+        case c.NoteInbound():
+            return machinery.note_inbound(work, command)
         case c.MarkWaiting():
             messages.mark_waiting(work, command)
         case c.KeepAside():

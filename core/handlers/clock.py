@@ -14,8 +14,10 @@ from core import events as e
 from core import notices as n
 from core.check_ins import CHECK_KINDS
 from core.handlers import check_ins, ladder
+from core.handlers.machinery import all_read
 from core.handlers.offering import close_offer, locked_offer
 from core.handlers.progress import WINDOW_KINDS, close_window
+from core.handlers.reporting import fire_report
 from core.handlers.spots import say_all, staff_channel
 from core.handlers.steering import waited
 from core.orders import Order, Status
@@ -34,8 +36,8 @@ def fire(work: Work, command: c.FireDeadline) -> Deadline | None:
     found = work.store.deadlines.get(command.deadline_id)
     if found is None:
         return None
-    if found.kind is DeadlineKind.WORDS_WAITING:
-        return _words(work, found)
+    if found.kind in APART:
+        return APART[found.kind](work, found)
     # The subject first, then its deadline: every other command locks in this order too.
     offer = order = None
     if found.kind is DeadlineKind.OFFER_CLOSES:
@@ -50,8 +52,10 @@ def fire(work: Work, command: c.FireDeadline) -> Deadline | None:
     if offer is not None:
         close_offer(work, offer)
         return _done(work, deadline, DeadlineState.FIRED)
-    if order is None:
-        return _done(work, deadline, DeadlineState.CANCELLED)
+    return _done(work, deadline, DeadlineState.CANCELLED) if order is None else _of_order(work, deadline, order)
+
+
+def _of_order(work: Work, deadline: Deadline, order: Order) -> Deadline:
     if deadline.kind in WINDOW_KINDS:
         return _window(work, deadline, order)
     if deadline.kind in CHECK_KINDS:
@@ -68,16 +72,23 @@ def _words(work: Work, found: Deadline) -> Deadline | None:
     return waited(work, deadline)
 
 
+APART = {DeadlineKind.WORDS_WAITING: _words, DeadlineKind.WEEKLY_REPORT: fire_report}
+"""Deadlines whose subject is no order, each with its own rule."""
+
+
 def _done(work: Work, deadline: Deadline, state: DeadlineState) -> Deadline:
     deadline.state, deadline.fired_at = state, work.now
     work.store.deadlines.save(deadline)
     return deadline
 
 
-def _window(work: Work, deadline: Deadline, order: Order) -> Deadline:
+def _window(work: Work, deadline: Deadline, order: Order) -> Deadline | None:
     if deadline.epoch != order.window or order.status is not Status.DELIVERED:
         return _done(work, deadline, DeadlineState.CANCELLED)
     if deadline.kind is DeadlineKind.FEEDBACK_CLOSES:
+        if not all_read(work, deadline.base_at):
+            # Feedback from before the deadline may still be on its way: it stays due until that is known.
+            return None
         close_window(work, order, deadline.base_at)
         return _done(work, deadline, DeadlineState.FIRED)
     if _later_one_due(work, deadline, WINDOW_KINDS):

@@ -18,6 +18,7 @@ from core.chats import Ask, Chat, Copy, Message, Place
 from core.check_ins import CheckIn
 from core.concerns import Concern
 from core.files import CustomerPhoto, File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
+from core.inbound import InboundMark
 from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task
 from core.outbox import UNFINISHED, Posting, PostingState
 from core.people import Customer, Invite, Member, Partner, StaffTask
@@ -285,6 +286,7 @@ class FakeStore:
         self.slips = FakeRows(SlipVersion)
         self.upload_links = FakeRows(UploadLink)
         self.customer_photos = FakeRows(CustomerPhoto)
+        self.inbound_marks = FakeRows(InboundMark)
         self.receipts = FakeReceipts()
         self.outbox = FakeOutbox()
         self.idempotency = FakeIdempotency()
