@@ -26,6 +26,7 @@ class Reason(StrEnum):
     LATE = "late"
     REJECTED = "rejected"
     UNREACHABLE = "unreachable"
+    SILENT = "silent"
     FAILED = "failed"
     FEEDBACK = "feedback"
     CLOSING = "closing"
@@ -36,7 +37,7 @@ class Reason(StrEnum):
 RANK = {reason: place for place, reason in enumerate(Reason)}
 _ALWAYS = {
     Why.REJECTED: Reason.REJECTED, Why.FEEDBACK: Reason.FEEDBACK, Why.CLOSING: Reason.CLOSING,
-    Why.MILESTONES: Reason.MILESTONES, Why.UNREACHABLE: Reason.UNREACHABLE, Why.FAILED: Reason.FAILED,
+    Why.MILESTONES: Reason.MILESTONES, Why.UNREACHABLE: Reason.UNREACHABLE, Why.SILENT: Reason.SILENT, Why.FAILED: Reason.FAILED,
 }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ class Why(StrEnum):
     FEEDBACK = "feedback"
     CLOSING = "closing"
     MILESTONES = "milestones"
+    SILENT = "silent"
     UNREACHABLE = "unreachable"
     FAILED = "failed"
 

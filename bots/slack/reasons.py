@@ -8,6 +8,7 @@ from bots.slack.blocks import one_line
 from bots.slack.when import day_words, moment_words
 from bots.texts import say
 from core.attention import Need, Reason
+from core.check_ins import CheckInState
 from core.concerns import Why
 from core.handlers.concerns import promised
 from core.orders import Status
@@ -17,12 +18,13 @@ NAMES = {
     Reason.LATE: "slack-reason-late", Reason.DUE_SOON: "slack-reason-due-soon",
     Reason.REJECTED: "slack-reason-rejected", Reason.UNREACHABLE: "slack-reason-unreachable",
     Reason.FAILED: "slack-reason-failed", Reason.FEEDBACK: "slack-reason-feedback",
+    Reason.SILENT: "slack-reason-silent",
     Reason.CLOSING: "slack-reason-closing", Reason.MILESTONES: "slack-reason-milestones",
 }  # fmt: skip
 """The catalogue's key of a reason's name; the emoji in it is the same in every list."""
 TYPED = {
     "late": Reason.LATE, "due": Reason.DUE_SOON, "due soon": Reason.DUE_SOON, "rejected": Reason.REJECTED,
-    "unreachable": Reason.UNREACHABLE, "closing": Reason.CLOSING, "failed": Reason.FAILED,
+    "unreachable": Reason.UNREACHABLE, "silent": Reason.SILENT, "closing": Reason.CLOSING, "failed": Reason.FAILED,
     "feedback": Reason.FEEDBACK, "milestones": Reason.MILESTONES,
 }  # fmt: skip
 """What people type after `/orders needs attention` for one reason only."""
@@ -43,6 +45,9 @@ def _detail(need: Need, view: OrderView, zone: str) -> str:
             return show_list([*names[:NAMES_SHOWN], *(["…"] if len(names) > NAMES_SHOWN else [])])
         case Reason.UNREACHABLE:
             return one_line(view.partner.name) if view.partner else "–"
+        case Reason.SILENT:
+            keys = [one.key for one in view.check_ins if one.state is CheckInState.SILENT]
+            return show_list([say(f"check-in-{key}") for key in keys])
         case Reason.CLOSING if view.order.feedback_until:
             return moment_words(view.order.feedback_until, zone)
         case _:

@@ -237,7 +237,9 @@ class TelegramSender:
             return
         log.error("telegram.wrong_place", chat=target.chat, topic=target.thread)
         await self._take_back(sent)
-        raise SendRefused("wrong_place", breaks_place=True)
+        # Where topics were switched off, Telegram ignores the topic's id (platforms.md 2.5).
+        has_topics = target.chat > 0 or any(item.chat.is_forum for item in sent)
+        raise SendRefused("wrong_place" if has_topics else "no_topics", breaks_place=True)
 
     async def _take_back(self, sent: list[TelegramMessage]) -> None:
         for item in sent:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from core import events as e
+from core.check_ins import CheckInState
 from core.concerns import Concern, Why
 from core.file_views import counts
 from core.files import Review
@@ -59,9 +60,17 @@ def concerns_of(work: Work, order: Order) -> dict[Why, datetime | None]:
         found[Why.FEEDBACK] = None
     if order.status is Status.DELIVERED and order.feedback_until is not None:
         found[Why.CLOSING] = order.feedback_until - CLOSING_BEFORE
+    unanswered = _unanswered_since(work, order)
+    if unanswered is not None:
+        found[Why.SILENT] = max(unanswered, order.snoozed_until or unanswered)
     if order.wants_kick_off and _lacks_milestones(work, order):
         found[Why.MILESTONES] = None
     return found
+
+
+def _unanswered_since(work: Work, order: Order) -> datetime | None:
+    silent = work.store.check_ins.find(order_id=order.id, epoch=order.epoch, state=CheckInState.SILENT)
+    return min((one.silent_at for one in silent if one.silent_at is not None), default=None)
 
 
 def _todos_due(work: Work, order: Order) -> datetime | None:

@@ -97,6 +97,7 @@ slack-reason-late = 🔴 Late
 slack-reason-due-soon = 🟠 Due soon
 slack-reason-rejected = 📷 Rejected, waits for a revision
 slack-reason-unreachable = 📵 Can not be reached
+slack-reason-silent = 🤐 No answer
 slack-reason-failed = ⚠️ Did not arrive
 slack-reason-feedback = 💬 Feedback to judge
 slack-reason-closing = ⏳ Feedback window closes
@@ -392,3 +393,64 @@ slack-dossier-coming = The dossier is being put together and comes into the orde
 slack-dossier-made = 🗂 Dossier of { $reference }
 slack-paper-failed = The paper could not be made or put here just now. Ask for it again in a minute.
 slack-paper-no-thread = { $reference } has no Cutr-only thread that works, so the paper can not be put there.
+
+# -- the weekly report and its charts ----------------------------------------------------------------------------------
+
+report-everybody = All partners
+report-kept =
+    { $count ->
+        [one] { $partner }: { $percent } % ({ $kept } of one date)
+       *[other] { $partner }: { $percent } % ({ $kept } of { $count } dates)
+    }
+report-answers = { $partner }: { $times }
+report-offers =
+    { $count ->
+        [one] offers in { $time } (one offer)
+       *[other] offers in { $time } ({ $count } offers)
+    }
+report-messages =
+    { $count ->
+        [one] messages in { $time } (one message)
+       *[other] messages in { $time } ({ $count } messages)
+    }
+report-cutr =
+    { $count ->
+        [one] { $time } (one message)
+       *[other] { $time } ({ $count } messages)
+    }
+report-todos =
+    { $count ->
+        [one] { $partner }: one to-do open, { $late } late
+       *[other] { $partner }: { $count } to-dos open, { $late } late
+    }
+report-bar-kept = { $percent } % ({ $kept } of { $count })
+report-bar-todos = { $late } late of { $count }
+report-title-kept = Dates kept, by partner
+report-title-answers = Answer times, by partner
+report-title-todos = Open to-dos, by partner
+report-note-kept = Share of promised completion and delivery dates that were kept, in percent
+report-note-answers = Median in hours by the clock, nights and weekends included; in brackets how many
+report-note-todos = Number of to-dos of running orders that are open now
+report-unit-todos = to-dos
+report-legend-offers = from offer to answer
+report-legend-messages = from first message to answer
+report-legend-late = late
+report-legend-open = not due yet
+slack-export-coming = The file comes to your direct chat with this app.
+slack-export-sent =
+    { $count ->
+        [0] No order fits; the file in your direct chat has only its headings.
+        [one] The file with one order is in your direct chat with this app.
+       *[other] The file with { $count } orders is in your direct chat with this app.
+    }
+slack-export-failed = The file could not be sent. Try again; if it stays so, ask the operator to run cutr doctor: the app may lack the permission im:write.
+slack-export-words = { $count ->
+        [one] One order
+       *[other] { $count } orders
+    } as CSV, times in { $zone }
+slack-report-coming = The report of the last seven days, with charts, comes to the orders channel.
+slack-report-charts =
+    { $count ->
+        [one] One chart of the weekly report
+       *[other] { $count } charts of the weekly report
+    }
