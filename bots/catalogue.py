@@ -93,7 +93,11 @@ def _unlisted(name: str, usage: str, roles: frozenset[Role]) -> CommandRow:
 
 
 CATALOGUE: Final[tuple[CommandRow, ...]] = (
-    _slack("orders", "[filter or text]"),
+    _slack(
+        "orders", "[filter or text]",
+        _slack("orders needs attention", "[reason]"),
+        _slack("orders export", "[filter or text]"),
+    ),
     _slack(
         "order", "REF [verb]",
         _slack("order new", ""),

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bots.refusing import warning_words
+from bots.report_words import answer_words, cutr_words, kept_words, todo_words
 from bots.showing import show_date, show_instant, show_list, show_money
 from bots.taps import buttons
 from bots.texts import DEFAULT, knows, say
@@ -193,6 +194,27 @@ def _check_in_line(line: str, language: str) -> str:
 
 WITH_CAUSE: Final = frozenset({"DelayNotice.reason", "DeliveryDateNotice.reason"})
 """Reasons that may come from the list alone, without words."""
+
+
+def _report_part(words_of: Callable[[tuple[str, ...]], str]) -> Show:
+    def show(_notice: n.Notice, value: object, _reader: Reader) -> str:
+        assert isinstance(value, tuple), "a report holds its lines as a tuple"
+        return words_of(value)
+
+    return show
+
+
+def _first_day(_notice: n.Notice, value: object, reader: Reader) -> str:
+    assert isinstance(value, datetime), "a report's ends are instants"
+    return show_date(value.astimezone(reader.zone).date(), reader.language)
+
+
+def _last_day(notice: n.Notice, value: object, reader: Reader) -> str:
+    """A time that ends at midnight ends with the day before."""
+    assert isinstance(value, datetime), "a report's ends are instants"
+    return _first_day(notice, value - timedelta(microseconds=1), reader)
+
+
 ERROR_ALERTS: Final = frozenset({"send_failed", "message_failed", "place_broken", "mail_refused"})
 FIELDS: Final[dict[str, Show]] = {
     "missing": _missing,
@@ -217,4 +239,10 @@ FIELDS: Final[dict[str, Show]] = {
     "KickOffOptions.options": _options,
     "TodosDigest.lines": _digest,
     "StaffAlert.detail": _detail,
+    "WeeklyReport.kept": _report_part(kept_words),
+    "WeeklyReport.answers": _report_part(answer_words),
+    "WeeklyReport.todos": _report_part(todo_words),
+    "WeeklyReport.cutr": lambda _notice, value, _reader: cutr_words(str(value)),
+    "WeeklyReport.since": _first_day,
+    "WeeklyReport.until": _last_day,
 }

@@ -37,6 +37,8 @@ class Action(StrEnum):
     DO_STAFF_TASK = "do_staff_task"
     REPLAY_UPDATE = "replay_update"
     SEE_HEALTH = "see_health"
+    SEE_REPORT = "see_report"
+    EXPORT_ORDERS = "export_orders"
     UPLOAD = "upload"
     REVIEW_FILE = "review_file"
     LOOK_AT_PAGE = "look_at_page"
@@ -69,6 +71,8 @@ MATRIX: dict[Action, frozenset[Role]] = {
     Action.DO_STAFF_TASK: _CUTR,
     Action.REPLAY_UPDATE: _CUTR,
     Action.SEE_HEALTH: _CUTR,
+    Action.SEE_REPORT: _CUTR,
+    Action.EXPORT_ORDERS: _CUTR,
     Action.UPLOAD: _CUTR | _MEMBERS,
     Action.REVIEW_FILE: _CUTR | {Role.CUSTOMER},
     Action.LOOK_AT_PAGE: frozenset({Role.CUSTOMER}),

@@ -10,7 +10,7 @@ from fastapi import FastAPI, Request
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp
 
-from bots.api import events, files, orders, people, plans, problems, reads
+from bots.api import events, exports, files, orders, people, plans, problems, reads
 from bots.api.describing import document as described
 from bots.api.desk import Desk
 from bots.api.documentation import page
@@ -23,7 +23,7 @@ log = structlog.get_logger("cutr.api")
 def rest_app(desk: Desk, token: str) -> ASGIApp:
     """The application to be mounted at `/api`. Raises ValueError for an empty token."""
     app = FastAPI(title="Cutr orders", version="1", openapi_url=None, docs_url=None, redoc_url=None)
-    for routes in (people, orders, plans, files, reads, events):
+    for routes in (people, orders, plans, files, reads, events, exports):
         app.include_router(routes.router(desk), prefix="/v1")
     problems.add_handlers(app)
     app.add_exception_handler(500, _bug)

@@ -68,6 +68,7 @@ def _report(store: Store, now: datetime) -> list[Json]:
         blocks.words("\n".join(bars)),
         blocks.words(say("slack-report-attention", count=len(found.orders()))),
         *([blocks.words(counts_words(found.counts))] if found.needs else []),
+        blocks.context(say("slack-report-coming")),
     ]
 
 

@@ -50,24 +50,29 @@ def read_listing(store: Store, query: str, after: str | None = None, now: dateti
     wanted = ATTENTION.fullmatch(words)
     if wanted is not None and now is not None:
         return _needing(store, words, wanted["reason"] or "", int(after) if after and after.isdigit() else 0, now)
-    head, _, rest = words.partition(" ")
-    match head.lower():
-        case "" | "active":
-            which = OrderFilter(active=True, text=rest.strip() or None)
-        case "all":
-            which = OrderFilter(text=rest.strip() or None)
-        case "partner" if not rest.strip():
-            return Listing(words, [], None, 0, NAMELESS)
-        case "partner":
-            partner_id = partner_named(store, rest)
-            if partner_id is None:
-                return Listing(words, [], None, 0, rest.strip())
-            which = OrderFilter(partner_id=partner_id)
-        case _:
-            which = OrderFilter(text=words)
+    if words.lower() == "partner":
+        return Listing(words, [], None, 0, NAMELESS)
+    which = filter_for(store, words)
+    if which is None:
+        return Listing(words, [], None, 0, words.partition(" ")[2].strip())
     page = store.search.orders(which, after, PAGE)
     found = [order_view(store, order_id) for order_id in page.ids]
     return Listing(words, [view for view in found if view is not None], page.after, page.total)
+
+
+def filter_for(store: Store, words: str) -> OrderFilter | None:
+    """Which orders these words ask for; None for `partner NAME` with a name that nobody has."""
+    head, _, rest = words.strip()[:QUERY_LIMIT].partition(" ")
+    match head.lower():
+        case "" | "active":
+            return OrderFilter(active=True, text=rest.strip() or None)
+        case "all":
+            return OrderFilter(text=rest.strip() or None)
+        case "partner":
+            partner_id = partner_named(store, rest)
+            return OrderFilter(partner_id=partner_id) if partner_id else None
+        case _:
+            return OrderFilter(text=words.strip()[:QUERY_LIMIT])
 
 
 def _needing(store: Store, words: str, reason: str, start: int, now: datetime) -> Listing:

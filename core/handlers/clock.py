@@ -55,7 +55,7 @@ def fire(work: Work, command: c.FireDeadline) -> Deadline | None:
     return _done(work, deadline, DeadlineState.CANCELLED) if order is None else _of_order(work, deadline, order)
 
 
-def _of_order(work: Work, deadline: Deadline, order: Order) -> Deadline:
+def _of_order(work: Work, deadline: Deadline, order: Order) -> Deadline | None:
     if deadline.kind in WINDOW_KINDS:
         return _window(work, deadline, order)
     if deadline.kind in CHECK_KINDS:

@@ -16,13 +16,14 @@ import fontpkg_fira_sans
 from PIL import Image, UnidentifiedImageError
 
 from storage.images import cage, jobs
+from storage.images.bars import bars
 from storage.images.wire import hear, tell
 
 
 def main(number: int) -> None:
     """Does jobs until nobody asks any more."""
     jobs.prepare()
-    font = (fontpkg_fira_sans.ROOT / "files" / "FiraSans-Regular.ttf").read_bytes()
+    fonts = [(fontpkg_fira_sans.ROOT / "files" / f"FiraSans-{name}.ttf").read_bytes() for name in ("Regular", "Bold")]
     link = socket.socket(fileno=number)
     tell(link, {"walls": cage.enter()})
     while True:
@@ -33,14 +34,14 @@ def main(number: int) -> None:
         cage.another_job()
         with ExitStack() as stack:
             opened = [stack.enter_context(os.fdopen(file, "r+b" if _writable(file) else "rb")) for file in files]
-            answer = _answered(asked, opened, font)
+            answer = _answered(asked, opened, fonts)
         tell(link, answer)
 
 
-def _answered(asked: dict[str, Any], files: list[Any], font: bytes) -> dict[str, Any]:
+def _answered(asked: dict[str, Any], files: list[Any], fonts: list[bytes]) -> dict[str, Any]:
     """The job's answer, or why there is none, in the words of `storage.images.facts.Why`."""
     try:
-        return {"done": _done(asked, files, font)}
+        return {"done": _done(asked, files, fonts)}
     except (jobs.TooLarge, Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
         return {"why": "too_large"}
     except UnidentifiedImageError:
@@ -50,7 +51,7 @@ def _answered(asked: dict[str, Any], files: list[Any], font: bytes) -> dict[str,
         return {"why": "damaged"}
 
 
-def _done(asked: dict[str, Any], files: list[BinaryIO], font: bytes) -> dict[str, Any]:
+def _done(asked: dict[str, Any], files: list[BinaryIO], fonts: list[bytes]) -> dict[str, Any]:
     match asked["job"]:
         case "look":
             return jobs.look(files[0])
@@ -58,10 +59,12 @@ def _done(asked: dict[str, Any], files: list[BinaryIO], font: bytes) -> dict[str
             return jobs.preview(files[0], files[1], asked["side"])
         case "customer_copy":
             return jobs.customer_copy(files[0], files[1])
+        case "bars":
+            return bars(files[0], asked["chart"], *fonts)
         case _:
             there = iter(files[:-1])
             shown = [next(there) if present else None for present in asked["present"]]
-            return jobs.sheet(shown, files[-1], asked["titles"], asked["cell"], font)
+            return jobs.sheet(shown, files[-1], asked["titles"], asked["cell"], fonts[0])
 
 
 def _writable(file: int) -> bool:

@@ -67,6 +67,10 @@ class PictureRoom:
             await self._in_thread(lambda: self._job(asked, present, to))
             return len(present)
 
+    async def chart(self, chart: dict[str, object], to: Path) -> None:
+        """A chart with bars as PNG at `to`; what `chart` holds is told in `storage.images.bars`."""
+        await self._in_thread(lambda: self._job({"job": "bars", "chart": chart}, [], to))
+
     async def _tile(self, path: Path, to: Path, cell: int) -> Path | None:
         try:
             await self.preview(path, to, cell)

@@ -121,6 +121,36 @@ notice-mail-bounced =
        *[other] of { $who }{" "}
     }takes no mail: { $error }.
     Nothing goes there until it is changed; what was refused is then sent again.
+notice-weekly-report =
+    📊 *Weekly report* · { $since } – { $until }
+
+    📅 *Promised dates kept*
+    { $kept ->
+        [none] No promised date fell due.
+       *[other] { $kept }
+    }
+
+    ⏱️ *Answer times of partners* (median by the clock)
+    { $answers ->
+        [none] No partner had anything to answer.
+       *[other] { $answers }
+    }
+    { $cutr ->
+        [none] Cutr had nothing to answer.
+       *[other] Cutr answered partners and customers in { $cutr }.
+    }
+
+    ☑️ *Open to-dos now*
+    { $todos ->
+        [none] No to-do is open.
+       *[other] { $todos }
+    }
+
+    { $needing ->
+        [0] No order needs attention.
+        [one] One order needs attention: /orders needs attention
+       *[other] { $needing } orders need attention: /orders needs attention
+    }
 notice-todos-escalated =
     🔔 *{ $reference }* · { $title }: *{ $partner }* has not filled in *{ $missing }* since the order was assigned on { $assigned_at }.
     Reminders have not helped. Please call them, or pause the reminders with a reason.

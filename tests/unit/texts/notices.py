@@ -29,6 +29,7 @@ SAMPLES: tuple[n.Notice, ...] = (
     n.TodosNudge("A-1", "or", "Table", ("material_date", "delivery_schedule"), AT),
     n.TodosOverdue("A-1", "or", "Table", ("material_date",), AT, 2),
     n.TodosDigest("", ("A-1|Hout|bouw|material_date,completion_date|1", "A-2|Bos|material_date|3", "+7")),
+    n.WeeklyReport("", AT, AT, ("1|2|", "1|2|Hout|bouw"), ("90|1|5|2|", "90|1||0|Bos"), ("1|3|", "1|3|Bos"), "70|4", 2),
     n.TodosEscalated("A-1", "or", "Table", "Houtbouw", ("material_date",), AT, "U1"),
     n.MilestonesWanted("A-1", "or", "Table"),
     n.OrderReopened("A-1", "or", "ready", "in_production", "Wrong leg", "Eva"),
