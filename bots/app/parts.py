@@ -12,8 +12,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from bots.app.drawing import dossier_maker, slip_maker
-from bots.app.inbound import Inbound, always
 from bots.app.house import house_of, utc_now
+from bots.app.inbound import Inbound, always
 from bots.app.settings import Settings, shown
 from bots.customer.links import CustomerLinks
 from bots.outgoing import Sender

@@ -247,7 +247,7 @@ class Sheet:
             "mark": self.say(f"mark-{seen.mark}") if seen.mark else "",
             "mark_kind": seen.mark,
             "pictures": [self._sent(number, one) for number, one in enumerate(seen.pictures, start=1)],
-            "others": [attachment.name or self.say("attachment") for attachment in seen.others if attachment in one.attachments],
+            "others": [other.name or self.say("attachment") for other in seen.others if other in one.attachments],
         }
 
     def _author(self, seen: SeenMessage) -> str:

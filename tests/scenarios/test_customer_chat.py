@@ -1,4 +1,4 @@
-"""The chat with the customer: both ways, by mail to who is away, under aliases, and not about money without being asked."""
+"""The chat with the customer: both ways, by mail to who is away, under aliases, and a question before money is told."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Feedback decides the order: one tap approves, a complaint stops the clock and has three ways on, late is said aloud."""
+"""Feedback decides the order: one tap approves, a complaint stops the clock and has three ways on, late is said."""
 
 from __future__ import annotations
 

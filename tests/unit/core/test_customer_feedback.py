@@ -20,6 +20,10 @@ UNTIL = MONDAY + timedelta(days=14)
 SHARED = Audience.WITH_CUSTOMER
 
 
+def status(scene: Scene) -> Status:
+    return scene.order.status
+
+
 def says(
     scene: Scene, category: FeedbackCategory = FeedbackCategory.FINISH, text: str = "a scratch", **more: object
 ) -> Feedback:
@@ -31,7 +35,7 @@ def test_all_fine_approves_at_once() -> None:
     scene = standing(Status.DELIVERED)
     scene.desk.wait(days=2)
     says(scene, FeedbackCategory.FINE, "")
-    assert scene.order.status is Status.APPROVED
+    assert status(scene) is Status.APPROVED
     assert scene.order.approved_at == scene.desk.now
     scene.desk.wait(days=20)
     assert scene.desk.events(scene.order).count("approve") == 1
@@ -42,10 +46,10 @@ def test_all_fine_approves_at_once() -> None:
 def test_all_fine_takes_back_neither_a_complaint_nor_an_approval() -> None:
     scene = standing(Status.FEEDBACK_RECEIVED)
     says(scene, FeedbackCategory.FINE, "")
-    assert scene.order.status is Status.FEEDBACK_RECEIVED
+    assert status(scene) is Status.FEEDBACK_RECEIVED
     scene = standing(Status.APPROVED)
     says(scene, FeedbackCategory.FINE, "")
-    assert scene.order.status is Status.APPROVED
+    assert status(scene) is Status.APPROVED
     assert scene.desk.events(scene.order).count("approve") == 1
 
 
@@ -53,17 +57,17 @@ def test_a_complaint_stops_the_clock() -> None:
     scene = standing(Status.DELIVERED)
     says(scene)
     scene.desk.wait(days=30)
-    assert scene.order.status is Status.FEEDBACK_RECEIVED
+    assert status(scene) is Status.FEEDBACK_RECEIVED
     assert len(scene.desk.posted("FeedbackHeard")) == 1
 
 
 def test_feedback_that_began_to_arrive_in_time_wins_over_an_approval_made_meanwhile() -> None:
     scene = standing(Status.DELIVERED)
     scene.desk.wait(days=14, minutes=3)
-    assert scene.order.status is Status.APPROVED
+    assert status(scene) is Status.APPROVED
     given = says(scene, given_at=UNTIL - timedelta(seconds=1))
     assert not given.late
-    assert scene.order.status is Status.FEEDBACK_RECEIVED
+    assert status(scene) is Status.FEEDBACK_RECEIVED
     assert scene.order.approved_at is None
 
 
@@ -81,7 +85,7 @@ def test_late_feedback_is_said_in_the_chat_and_changes_nothing() -> None:
     picture = photo(Platform.PAGE, "1", "a.jpg")
     given = says(scene, text="the oil comes off", photos=(picture,))
     assert given.late
-    assert scene.order.status is Status.APPROVED
+    assert status(scene) is Status.APPROVED
     (message,) = scene.desk.store.messages.find(order_id=scene.order_id)
     assert (message.audience, message.author_name, message.body.plain()) == (SHARED, "Carla", "the oil comes off")
     assert message.attachments == [picture]
@@ -114,7 +118,7 @@ def test_it_is_their_own_order_or_none() -> None:
     for other, refusal in ((STRANGER, NotYourOrder), (scene.jan, NotAllowed), (scene.guest, NotAllowed)):
         with pytest.raises(refusal):
             scene.desk.do(c.RecordFeedback(scene.order_id, FeedbackCategory.FINE, ""), other)
-    assert scene.order.status is Status.DELIVERED
+    assert status(scene) is Status.DELIVERED
 
 
 def test_a_complaint_comes_with_the_customers_pictures_and_those_of_finished_and_packed_goods() -> None:
@@ -141,7 +145,7 @@ def test_a_remedy_is_a_step_back_with_a_reason_that_says_which(remedy: Remedy) -
     with pytest.raises(ReasonNeeded):
         scene.desk.do(c.Reopen(scene.order_id, Status.IN_PRODUCTION, " ", remedy))
     scene.desk.do(c.Reopen(scene.order_id, Status.IN_PRODUCTION, "too short", remedy))
-    assert scene.order.status is Status.IN_PRODUCTION
+    assert status(scene) is Status.IN_PRODUCTION
     (entry,) = scene.desk.store.entries.find(order_id=scene.order_id, event="reopen")
     assert entry.reason == f"{remedy}: too short"
     told = scene.desk.posted("OrderReopened")

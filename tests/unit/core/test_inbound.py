@@ -16,6 +16,10 @@ from tests.unit.core.scenes import Scene, standing
 UNTIL = MONDAY + timedelta(days=14)
 
 
+def status(scene: Scene) -> Status:
+    return scene.order.status
+
+
 def read(scene: Scene, source: str, until: datetime) -> None:
     scene.desk.do(c.NoteInbound(source, until), CLOCK)
 
@@ -35,14 +39,14 @@ def delivered() -> Scene:
 def test_the_window_stays_open_until_the_last_source_was_read_past_its_end() -> None:
     scene = delivered()
     scene.desk.wait(days=20)
-    assert (scene.order.status, closing(scene)) == (Status.DELIVERED, DeadlineState.OPEN)
+    assert (status(scene), closing(scene)) == (Status.DELIVERED, DeadlineState.OPEN)
     read(scene, "page", UNTIL + timedelta(days=6))
     read(scene, "telegram", UNTIL - timedelta(microseconds=1))
     scene.desk.tick()
-    assert scene.order.status is Status.DELIVERED
+    assert status(scene) is Status.DELIVERED
     read(scene, "telegram", UNTIL)
     scene.desk.tick()
-    assert scene.order.status is Status.APPROVED
+    assert status(scene) is Status.APPROVED
     assert scene.order.approved_at == UNTIL, "it counts from the deadline, whenever it was known"
 
 
@@ -54,14 +58,14 @@ def test_feedback_read_after_the_downtime_finds_the_window_open() -> None:
     for source in ("page", "telegram"):
         read(scene, source, scene.desk.now)
     scene.desk.wait(days=1)
-    assert scene.order.status is Status.FEEDBACK_RECEIVED
+    assert status(scene) is Status.FEEDBACK_RECEIVED
     assert "approve" not in scene.desk.events(scene.order)
 
 
 def test_without_any_source_the_clock_does_not_wait() -> None:
     scene = standing(Status.DELIVERED)
     scene.desk.wait(days=14)
-    assert scene.order.status is Status.APPROVED
+    assert status(scene) is Status.APPROVED
 
 
 def test_a_mark_never_goes_back() -> None:

@@ -32,7 +32,8 @@ def shown(words: str, order: Order | None = HIDDEN, party: Party = Party.PARTNER
     ],
 )  # fmt: skip
 def test_contacts_do_not_cross(contact: str) -> None:
-    assert shown(f"reach me: {contact}!") in {f"reach me: {WITHHELD}!", f"reach me: ({WITHHELD}!", f"reach me: {WITHHELD}"}
+    words = shown(f"reach me: {contact} or write")
+    assert words.replace("(", "") == f"reach me: {WITHHELD} or write"
 
 
 @pytest.mark.parametrize(
