@@ -16,7 +16,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from bots.customer.frame import HEADERS, nothing, template
+from bots.customer.frame import HEADERS, asked_language, nothing, template
 from bots.receiving import MOST_BYTES, BadForm, Received, TooBig, form, is_form, receive, told_name
 from bots.refusing import refusal_words
 from bots.texts import DEFAULT, say
@@ -71,21 +71,22 @@ class Uploads:
         """Find out who asks; everything that can go wrong becomes a clear page, or JSON for the script."""
 
         async def answered(request: Request) -> Response:
-            plain = request.url.path.endswith("/file")
+            plain, language = request.url.path.endswith("/file"), asked_language(request)
             try:
                 token = request.path_params["token"]
                 guest = await self.database.read(lambda store: self._guest(store, token))
                 if guest is None:
-                    return _trouble(say("uploads-gone"), 404, plain=plain)
+                    return _trouble(say("uploads-gone", language), 404, language, plain=plain)
+                language = guest.language
                 return await act(request, guest)
             except StorageAway:
-                return _trouble(say("api-storage-away"), 503, plain=plain)
+                return _trouble(say("page-away", language), 503, language, plain=plain)
             except TooBig:
-                return _trouble(say("uploads-too-big"), 413, plain=plain)
+                return _trouble(say("uploads-too-big", language), 413, language, plain=plain)
             except (BadForm, ClientDisconnect):
-                return _trouble(say("uploads-broken"), 400, plain=plain)
+                return _trouble(say("uploads-broken", language), 400, language, plain=plain)
             except Refusal as refusal:
-                return _trouble(refusal_words(refusal), 409, plain=plain)
+                return _trouble(refusal_words(refusal, language), 409, language, plain=plain)
 
         return answered
 
@@ -98,7 +99,7 @@ class Uploads:
             return None
         member = store.members.get(link.member_id) if link.member_id else None
         actor = actor_of(link, member, order)
-        partner = store.partners.get(order.partner_id) if order.partner_id else None
+        partner = store.partners.get(member.partner_id) if member is not None else None
         language = (member and member.language) or (partner.language if partner else DEFAULT)
         return Guest(link, order, actor, language) if actor is not None else None
 
@@ -129,7 +130,7 @@ class Uploads:
         name, kind = request.query_params.get("name", ""), _kind(request.query_params.get("kind", ""), guest.link.kind)
         taken = await self._take(guest, name, kind, request.stream())
         if taken is None:
-            return _trouble(say("uploads-empty", guest.language), 422, plain=True)
+            return _trouble(say("uploads-empty", guest.language), 422, guest.language, plain=True)
         return JSONResponse({"name": told_name(name), "size": taken.kept.size}, 201, HEADERS)
 
     async def _take(
@@ -178,11 +179,11 @@ def _page(guest: Guest, received: int) -> str:
     )
 
 
-def _trouble(text: str, status: int, *, plain: bool) -> Response:
+def _trouble(text: str, status: int, language: str, *, plain: bool) -> Response:
     headers = {**HEADERS, **({"Retry-After": "5"} if status == 503 else {})}
     if plain:
         return JSONResponse({"problem": text}, status, headers)
-    return HTMLResponse(nothing(text), status, headers)
+    return HTMLResponse(nothing(text, language), status, headers)
 
 
 async def _script(_: Request) -> Response:
