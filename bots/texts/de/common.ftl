@@ -95,7 +95,7 @@ feedback-dimensions = Maße
 feedback-installation = Montage
 feedback-other = Etwas anderes
 
-role-admin = Verwalter
+role-admin = Administrator
 role-collaborator = Mitarbeiter
 role-staff = Cutr
 role-platform = Die Plattform von Cutr
@@ -169,13 +169,13 @@ field-other = Wert
 # -- warum etwas nicht gesendet wurde, und was hilft -------------------------------------------------------------------
 
 error-blocked = diese Person hat den Bot blockiert. Bitten Sie sie, im Bot auf Start zu drücken, dann auf Erneut versuchen drücken
-error-kicked = der Bot ist nicht mehr in der Gruppe. Fügen Sie ihn wieder als Verwalter hinzu, dann auf Erneut versuchen drücken
+error-kicked = der Bot ist nicht mehr in der Gruppe. Fügen Sie ihn wieder als Administrator hinzu, dann auf Erneut versuchen drücken
 error-chat_not_found = den Chat gibt es nicht mehr. Bitten Sie Cutr um einen neuen Link, dann auf Erneut versuchen drücken
 error-topic_gone = das Thema wurde gelöscht. Mit Erneut versuchen wird ein neues geöffnet
 error-topic_closed = das Thema ist geschlossen. Öffnen Sie es in Telegram wieder, dann auf Erneut versuchen drücken
-error-no_rights = dem Bot fehlt dort ein Recht. Machen Sie ihn zum Verwalter mit „Themen verwalten“, dann auf Erneut versuchen drücken
+error-no_rights = dem Bot fehlt dort ein Recht. Machen Sie ihn zum Administrator mit „Themen verwalten“, dann auf Erneut versuchen drücken
 error-no_forum = die Gruppe hat keine Themen mehr. Schalten Sie sie in den Einstellungen ein, dann auf Erneut versuchen drücken
-error-restricted = im Kanal darf nicht jeder schreiben. Bitten Sie einen Slack-Verwalter, die App dort schreiben zu lassen, dann auf Erneut versuchen drücken
+error-restricted = im Kanal darf nicht jeder schreiben. Bitten Sie einen Slack-Administrator, die App dort schreiben zu lassen, dann auf Erneut versuchen drücken
 error-too_big = die Datei ist zu groß. Senden Sie eine kleinere oder einen Link
 error-file_gone = die Datei ist nicht mehr abrufbar. Senden Sie sie noch einmal
 error-not_in_channel = der Bot ist nicht im Kanal. Tippen Sie dort /invite @Cutr, dann auf Erneut versuchen drücken

@@ -43,18 +43,18 @@ mail-check-in-question-body =
        *[delivery] Ist *{ $reference }* · { $title } pünktlich beim Kunden, am *{ $day }*?
     }
 
-    Wir konnten Sie auf Telegram nicht erreichen. Bitte antworten Sie dort, oder rufen Sie Cutr an.
+    Wir konnten Sie in Telegram nicht erreichen. Bitte antworten Sie dort, oder rufen Sie Cutr an.
 
 # -- Jemand war nicht zu erreichen ------------------------------------------------------------------------------------
 
 telegram-recap = Dieser Chat wurde neu geöffnet. Zuletzt wurde gesagt:
 button-address = Adresse ändern
-notice-missed-mail = Auf Telegram verpasst, per Mail an { $partner }.
-mail-missed-mail-subject = Cutr konnte Sie auf Telegram nicht erreichen
+notice-missed-mail = In Telegram verpasst, per Mail an { $partner }.
+mail-missed-mail-subject = Cutr konnte Sie in Telegram nicht erreichen
 mail-missed-mail-body =
     Guten Tag { $partner },
 
-    dies konnte Ihnen auf Telegram nicht zugestellt werden:
+    dies konnte Ihnen in Telegram nicht zugestellt werden:
 
     { $lines }
 
@@ -63,5 +63,5 @@ mail-missed-mail-body =
        *[other] und { $more } weitere
     }
 
-    Bitte antworten Sie auf Telegram: Wurde der Bot blockiert, drücken Sie dort wieder auf Start; wurde er aus der Gruppe entfernt, fügen Sie ihn wieder als Admin hinzu, der Themen verwalten darf. Alles Weitere kommt dann von selbst. Sie können Cutr auch anrufen.
+    Bitte antworten Sie in Telegram: Wurde der Bot blockiert, drücken Sie dort wieder auf Start; wurde er aus der Gruppe entfernt, fügen Sie ihn wieder als Administrator hinzu, der Themen verwalten darf. Alles Weitere kommt dann von selbst. Sie können Cutr auch anrufen.
 mail-footer-general = Diese Mail wurde automatisch von Cutr verschickt.

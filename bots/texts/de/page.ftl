@@ -1,5 +1,5 @@
-# Die Bestellseite der Kundschaft, neben dem, was in api.ftl steht.
-page-back = Zurück zur Bestellung
+# Die Auftragsseite des Kunden, neben dem, was in api.ftl steht.
+page-back = Zurück zum Auftrag
 page-problem-heading = Das hat nicht geklappt
 page-no-file = Diese Datei ist nicht (mehr) hier.
 page-forged = Diese Seite war zu lange offen oder wurde von woanders gesendet. Bitte öffnen Sie den Link aus unserer letzten Mail und versuchen Sie es noch einmal.
@@ -16,10 +16,10 @@ page-said-feedback = Danke, wir haben Ihre Rückmeldung erhalten und melden uns.
 page-said-fine = Danke! Schön, dass alles in Ordnung ist.
 page-said-approved = Danke, die Zeichnung ist freigegeben.
 page-said-rejected = Danke, die Werkstatt ändert die Zeichnung.
-page-steps-told = So weit ist Ihre Bestellung: { $steps }
+page-steps-told = So weit ist Ihr Auftrag: { $steps }
 page-step-draft = Bestellt
 page-step-in_production = In Produktion
-page-step-ready = Fertig in der Werkstatt
+page-step-ready = Bereit in der Werkstatt
 page-step-delivered = Geliefert
 page-step-approved = Abgeschlossen
 page-step-cancelled = Storniert
@@ -42,7 +42,7 @@ page-choose = Bitte wählen
 page-describe = Was ist los?
 page-send-feedback = Rückmeldung senden
 page-fine-question = Ist alles in Ordnung?
-page-fine-means = Damit ist Ihre Bestellung abgeschlossen. Wenn etwas nicht stimmt, sagen Sie es uns bitte lieber: Wir kümmern uns darum.
+page-fine-means = Damit ist Ihr Auftrag abgeschlossen. Wenn etwas nicht stimmt, sagen Sie es uns bitte lieber: Wir kümmern uns darum.
 page-fine-yes = Ja, alles ist in Ordnung
 page-fine-no = Noch nicht
 page-changes = Was vereinbart und geändert wurde
@@ -51,7 +51,7 @@ page-date-moved = Verschoben von { $before } auf { $after }
 page-reason = Grund: { $reason }
 page-drawings = Zeichnungen
 page-drawing-name = Zeichnung { $number }
-page-version = Fassung { $number }
+page-version = Version { $number }
 page-review-pending = Wartet auf Ihre Freigabe
 page-review-approved = Freigegeben
 page-review-rejected = Abgelehnt
@@ -61,12 +61,12 @@ page-reject-why = Was soll geändert werden?
 page-reject-send = Diese Zeichnung ablehnen
 page-earlier-versions =
     { $count ->
-        [one] 1 frühere Fassung
-       *[other] { $count } frühere Fassungen
+        [one] 1 frühere Version
+       *[other] { $count } frühere Versionen
     }
 page-download = { $name } herunterladen
 page-not-shown = Diese Datei kann hier noch nicht gezeigt werden.
-page-photos = Bilder
+page-photos = Fotos
 page-photos-finished_photo = Fertige Produkte
 page-photos-packed_photo = Verpackte Produkte
 page-photo-alt = { $kind }, Foto { $number }
@@ -74,7 +74,7 @@ page-chat = Nachrichten
 page-chat-readers = Sie, die Werkstatt und Cutr lesen, was hier steht.
 page-chat-empty = Es wurde noch nichts geschrieben.
 page-chat-closed = Hier kann nichts mehr geschrieben werden.
-page-chat-later = Sie können hier schreiben, sobald eine Werkstatt Ihre Bestellung hat.
+page-chat-later = Sie können hier schreiben, sobald eine Werkstatt Ihren Auftrag hat.
 page-earlier =
     { $count ->
         [one] 1 frühere Nachricht zeigen

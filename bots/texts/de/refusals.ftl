@@ -2,12 +2,12 @@
 
 refusal-not-allowed =
     { $action ->
-        [answer_offer] Nur ein Verwalter des Partners kann auf ein Angebot antworten. Fragen Sie einen Ihrer Verwalter.
-        [see_money] Preise und Rechnungen sind für Verwalter. Fragen Sie einen Verwalter Ihrer Werkstatt.
-        [set_invoice_reference] Nur ein Verwalter kann die Rechnungsreferenz setzen. Fragen Sie einen Verwalter Ihrer Werkstatt.
-        [manage_members] Nur ein Verwalter oder Cutr kann ändern, wer zur Werkstatt gehört. Fragen Sie dort nach.
-        [link_group] Nur ein Verwalter der Werkstatt kann eine Gruppe verbinden. Bitten Sie einen Verwalter, den Code zu tippen.
-        [vouch] Nur ein Verwalter oder Cutr kann die Nachricht eines Gastes durchlassen. Fragen Sie dort nach.
+        [answer_offer] Nur ein Administrator des Partners kann auf ein Angebot antworten. Fragen Sie einen Ihrer Administratoren.
+        [see_money] Preise und Rechnungen sind für Administratoren. Fragen Sie einen Administrator Ihrer Werkstatt.
+        [set_invoice_reference] Nur ein Administrator kann die Rechnungsreferenz setzen. Fragen Sie einen Administrator Ihrer Werkstatt.
+        [manage_members] Nur ein Administrator oder Cutr kann ändern, wer zur Werkstatt gehört. Fragen Sie dort nach.
+        [link_group] Nur ein Administrator der Werkstatt kann eine Gruppe verbinden. Bitten Sie einen Administrator, den Code zu tippen.
+        [vouch] Nur ein Administrator oder Cutr kann die Nachricht eines Gastes durchlassen. Fragen Sie dort nach.
         [set_milestone] Meilensteine setzt Cutr. Passt ein Termin nicht, schreiben Sie es in den Chat nur mit Cutr.
         [propose_kick_off] Zeiten für den Kick-off schlägt Cutr vor. Schreiben Sie in den Chat nur mit Cutr, wenn eine andere Zeit besser passt.
         [move_message] Nur Cutr kann Nachrichten verschieben. Fragen Sie im Chat nur mit Cutr.
@@ -95,8 +95,8 @@ refusal-bad-value-unknown = Ich kenne „{ $value }“ nicht ({ $label }). Wähl
 refusal-bad-value-unknown_zone = Ich kenne die Zeitzone „{ $value }“ nicht. Schreiben Sie sie wie Europe/Amsterdam.
 refusal-bad-value-unknown_language = Ich spreche „{ $value }“ noch nicht. Wählen Sie eine der angebotenen Sprachen.
 refusal-bad-value-taken = Das ist schon vergeben: { $label }{ $shown }. Wählen Sie etwas anderes.
-refusal-bad-value-last_admin = { $value } ist der letzte Verwalter dieser Werkstatt. Machen Sie zuerst jemand anderen zum Verwalter.
-refusal-bad-value-not_yourself = Sie können sich die Rolle als Verwalter nicht selbst nehmen. Bitten Sie einen anderen Verwalter.
+refusal-bad-value-last_admin = { $value } ist der letzte Administrator dieser Werkstatt. Machen Sie zuerst jemand anderen zum Administrator.
+refusal-bad-value-not_yourself = Sie können sich die Rolle als Administrator nicht selbst nehmen. Bitten Sie einen anderen Administrator.
 refusal-bad-value-used = Das wurde schon benutzt: { $label }. Bitten Sie Cutr um einen neuen.
 refusal-bad-value-expired = Das ist abgelaufen: { $label }. Bitten Sie Cutr um einen neuen.
 refusal-bad-value-in_the_past = Das liegt in der Vergangenheit: { $label }{ $shown }. Wählen Sie etwas Späteres.
