@@ -8,12 +8,12 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
-from bots.texts import DEFAULT, say
+from bots.texts import DEFAULT, say, spoken
 
 HOME = "Europe/Amsterdam"
 # European workshops read day before month; Babel's plain `en` is American.
@@ -24,11 +24,9 @@ DATE_PATTERNS = {"en": "EEE d MMM y"}
 
 @cache
 def locale_of(language: str) -> Locale:
-    """Babel's locale for a language of ours; English where Babel knows none."""
-    try:
-        return Locale.parse(LOCALES.get(language, language))
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse(LOCALES[DEFAULT])
+    """Babel's locale for a language of ours; English for any other, so that words and dates are of one language."""
+    code = spoken(language)
+    return Locale.parse(LOCALES.get(code, code))
 
 
 def show_date(day: date, language: str = DEFAULT) -> str:

@@ -64,6 +64,12 @@ def for_staff(key: str, file: str = "") -> bool:
     return file in STAFF_FILES or key.startswith(STAFF_KEYS)
 
 
+def spoken(tag: str) -> str:
+    """The language of ours that a tag such as `nl-NL` means; English for one that is not spoken here."""
+    code = tag.partition("-")[0].lower()
+    return code if code in LANGUAGES else DEFAULT
+
+
 def knows(key: str, language: str = DEFAULT) -> bool:
     """Whether there are words for this key."""
     return bundle(language).has_message(key)
@@ -74,7 +80,8 @@ def say(key: str, language: str = DEFAULT, fields: Mapping[str, object] | None =
 
     Raises `MissingText` when there are none, or when a placeholder of theirs got no value.
     """
-    chosen = language if language in LANGUAGES and knows(key, language) else DEFAULT
+    wanted = spoken(language)
+    chosen = wanted if knows(key, wanted) else DEFAULT
     texts = bundle(chosen)
     if not texts.has_message(key):
         raise MissingText(key)

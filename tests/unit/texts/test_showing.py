@@ -17,11 +17,18 @@ NOON = datetime(2030, 7, 1, 12, 0, tzinfo=UTC)
         ("de", "Do., 31. Jan. 2030"),
         ("fr", "jeu. 31 janv. 2030"),
         ("pl", "czw., 31 sty 2030"),
+        ("nl-BE", "do 31 jan 2030"),
+        ("it", "Thu 31 Jan 2030"),
         ("xx-unknown", "Thu 31 Jan 2030"),
     ],
 )
 def test_a_date_has_its_weekday_as_its_language_writes_it(language: str, shown: str) -> None:
     assert show_date(date(2030, 1, 31), language) == shown
+
+
+def test_a_tag_means_its_language_and_any_other_is_english() -> None:
+    assert say("telegram-which-order", "nl-NL") == say("telegram-which-order", "nl")
+    assert say("telegram-which-order", "it") == say("telegram-which-order", "en")
 
 
 @pytest.mark.parametrize(
