@@ -60,7 +60,7 @@ class TelegramSender:
         """Return None: a bot can't read what it has sent (platforms.md 2.6); a duplicate is better than a loss."""
         return None
 
-    async def send(self, parcel: Parcel) -> Sent:
+    async def send(self, parcel: Parcel) -> Sent:  # noqa: C901, PLR0911 - one row per kind of posting
         """Do what the posting says. Raises one of `SendTrouble`."""
         match parcel.posting.kind:
             case kinds.OPEN_PLACE:

@@ -112,10 +112,7 @@ def asked_at(key: CheckInKey, day: date, zone: ZoneInfo, is_holiday: IsHoliday) 
 
     "On time?" comes two days before, or on the last working day before that; the others on the day or the next one.
     """
-    if key in ON_TIME:
-        asked = _working_day(day - ON_TIME_BEFORE, is_holiday, -1)
-    else:
-        asked = _working_day(day, is_holiday, 1)
+    asked = _working_day(day - ON_TIME_BEFORE, is_holiday, -1) if key in ON_TIME else _working_day(day, is_holiday, 1)
     return datetime.combine(asked, ASK_AT, zone).astimezone(UTC)
 
 

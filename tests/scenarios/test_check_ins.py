@@ -15,7 +15,7 @@ QUESTION = "is the material in?"
 
 
 async def a_planned_order(world: World) -> Case:
-    """K-100, assigned on Monday 8 January at nine: material on the 16th, completion on the 25th, delivery on the 30th."""
+    """K-100 of Monday 8 January at nine: material on the 16th, completion on the 25th, delivery on the 30th."""
     await monday_morning(world)
     case = await an_assigned_order(world)
     for key, day in (("material_date", "2035-01-16"), ("completion_date", "2035-01-25")):

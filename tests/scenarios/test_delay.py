@@ -46,9 +46,9 @@ async def test_a_late_completion_by_buttons(world: World) -> None:
     await replies(piet, remedy, "We hire a machine")
     await confirmed(case)
 
-    for words in ("Delay", "reported by Piet", "30 Jan 2035", "was Mon 22 Jan 2035", "A machine is down", "bearing of the big saw",
-                  "We hire"):  # fmt: skip
-        await case.anna.sees(case.order, CUTR_ONLY, words)
+    told = ("Delay", "reported by Piet", "30 Jan 2035", "was Mon 22 Jan 2035", "A machine is down", "bearing", "hire")
+    for part in told:
+        await case.anna.sees(case.order, CUTR_ONLY, part)
     assert (await case.task("completion_date"))["value"] == "2035-01-30"
     assert subjects(world, CARLA) == mails, "a date that the customer does not see moved"
     await case.anna.sees_nothing_of(case.order, WITH_CUSTOMER, "A machine is down")

@@ -1,4 +1,4 @@
-"""A partner who can't be reached: noticed, shown, told by mail meanwhile, and healed by itself where that is possible."""
+"""A partner who can't be reached: noticed, shown, told by mail meanwhile, and healed by itself where possible."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ async def a_case(world: World) -> Case:
 def mails(world: World, address: str, subject: str) -> list[str]:
     """The plain text of the mails to somebody with this in the subject."""
     found = [mail.message for mail in world.mail.to(address) if subject in str(mail.message["subject"])]
-    return [message.get_body(("plain",)).get_content() for message in found]
+    bodies = [message.get_body(("plain",)) for message in found]
+    return [str(body.get_content()) for body in bodies if body is not None]
 
 
 async def partner(world: World) -> dict[str, object]:

@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from core import commands as c
 from core.chats import Audience, MessageState, PlaceState
+from core.check_ins import CheckInAnswer, CheckInKey
 from core.orders import DeclineReason, DeliveryMethod, FeedbackCategory, Order, Status, TaskKey, TaskState
 from core.outbox import PostingState
 from core.people import CLOCK, PLATFORM, Actor, MemberRole, Party, Role
@@ -63,6 +64,9 @@ WISHES: list[Wish] = [
     lambda b, n: c.ChangeRole(b.one(b.desk.store.members.rows, n), list(MemberRole)[n % 2]),
     lambda b, n: c.AddMember(b.partner_ids[n % 2], "New", list(MemberRole)[n % 2], telegram_user_id=50 + n % 5),
     lambda b, n: c.MoveGroup(b.group, b.group - 1 - n % 3),
+    lambda b, n: c.AnswerCheckIn(b.order_id, list(CheckInKey)[n % 5], b.desk.now.date() + timedelta(days=n % 4),
+                                 list(CheckInAnswer)[n % 3]),
+    lambda b, n: c.NoteHeard((b.group, 21, 22)[n % 3], has_topics=n % 2 == 0),
     lambda b, n: c.NoteReachability((b.group, 21, 22)[n % 3], None if n % 2 else CANARY),
     lambda b, n: c.DeleteMessage(b.one(b.desk.store.messages.rows, n)),
     lambda b, n: c.SendNow(b.one(b.desk.store.messages.rows, n)),

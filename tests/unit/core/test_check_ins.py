@@ -241,8 +241,8 @@ def test_an_answer_to_a_question_about_another_date_is_stale() -> None:
     scene = planned()
     let_run(scene, "2030-01-15 10:00")
     for about in ("2030-01-14", "2030-01-16"):
+        wish = c.AnswerCheckIn(scene.order_id, CheckInKey.MATERIAL, day(about), CheckInAnswer.YES)
         with pytest.raises(Stale):
-            wish = c.AnswerCheckIn(scene.order_id, CheckInKey.MATERIAL, day(about), CheckInAnswer.YES)
             scene.desk.do(wish, scene.jan)
     with pytest.raises(Stale):
         answers(scene, CheckInKey.DELIVERY)
