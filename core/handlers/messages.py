@@ -104,7 +104,7 @@ def _ask(work: Work, order: Order, message: Message, place: Place) -> None:
     if message.guest:
         _ask_for_vouch(work, order, message)
         return
-    say_all(work, [place], n.MoneyQuestion(order.reference, message.id, excerpt(message)), order)
+    say_all(work, [place], n.MoneyQuestion(order.reference, order.id, message.id, excerpt(message)), order)
     staff_hear = work.now + STAFF_HEAR_AFTER
     work.store.deadlines.add(Deadline(
         work.house.new_id(), DeadlineKind.WORDS_WAITING, message.id, order.epoch, staff_hear, staff_hear

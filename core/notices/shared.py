@@ -34,6 +34,7 @@ class ChatMail(SharedNotice):
 class MoneyQuestion(SharedNotice):
     """To the writer, where they wrote: these words are about money or delay, shall only Cutr read them?"""
 
+    order_id: str
     message_id: str
     text: str
 

@@ -49,4 +49,6 @@ SAMPLES: tuple[n.Notice, ...] = (
     n.FeedbackHalfway("A-1", "or", "Table", AT),
     n.FeedbackLastCall("A-1", "or", "Table", AT),
     n.OrderApproved("A-1", "or", "Table", "window_over"),
+    n.ChatMail("A-1", "or", "Table", ("me",), 2),
+    n.MoneyQuestion("A-1", "or", "me", "It will cost more"),
 )
