@@ -21,7 +21,7 @@ from bots.app.parts import assemble
 from bots.app.settings import Settings
 from core.chats import Audience
 from core.file_views import FileView, files_of
-from core.files import CUSTOMER_SEES, Revision
+from core.files import CUSTOMER_SEES
 from core.ports import Database, Store
 from core.refusals import UnknownOrder
 from core.shelf import Damaged, FileStore
@@ -119,15 +119,13 @@ class Dossiers:
                 yield Packed([*folders, *earlier], view.file.name, revision.uploaded_at, chunks)
 
     def _for_customer(self, view: FileView, folders: list[str]) -> list[Packed]:
-        """A picture as its clean copy, a drawing as PDF; nothing else, and only the newest (reliability.md T29)."""
+        """Clean copies of pictures and drawings; nothing else, and only the newest (reliability.md T29)."""
         newest = view.newest
         if newest.copy:
             chunks = self.files.read(newest.copy, str(newest.facts.get("copy_sha256")))
-            return [Packed(folders, f"{view.file.name.rpartition('.')[0]}.jpg", newest.uploaded_at, chunks)]
-        return [self._drawing(view, folders, newest)] if newest.mime == "application/pdf" else []
-
-    def _drawing(self, view: FileView, folders: list[str], newest: Revision) -> Packed:
-        return Packed(folders, view.file.name, newest.uploaded_at, self.files.read(newest.blob, newest.sha256))
+            ending = "pdf" if newest.mime == "application/pdf" else "jpg"
+            return [Packed(folders, f"{view.file.name.rpartition('.')[0]}.{ending}", newest.uploaded_at, chunks)]
+        return []
 
 
 async def write_dossier(settings: Settings, reference: str, folder: Path, reader: Audience) -> tuple[Path, Path]:

@@ -25,6 +25,7 @@ from storage.images import Facts, NoPreview, PictureRoom, checks
 
 AT_ONCE: Final = 4
 PREVIEW_SIDE: Final = 1024
+PDF: Final = "application/pdf"
 PIECE: Final = 1 << 20
 NO_PREVIEW: Final = "no_preview"
 """Warning of a file that claims to be a picture and can't be shown as one."""
@@ -75,6 +76,8 @@ class Filer:
         told: dict[str, Any] = {"mime": mime, "facts": {}, "warnings": []}
         if mime in PICTURES:
             told |= await self._looked_at(path, folder, zone)
+        elif mime == PDF:
+            told |= await self._redrawn(path, folder)
         if item.source.platform is Platform.FILES:
             return told | {"blob": item.blob, "sha256": item.sha256, "size": size}
         kept = await self.files.keep(pieces(path))
@@ -97,11 +100,22 @@ class Filer:
             await self.pictures.customer_copy(path, copy)
         except NoPreview as trouble:
             return {"facts": {"no_preview": trouble.why.value}, "warnings": [NO_PREVIEW]}
+        return await self._kept_copies(preview, copy, facts_data(facts)) | {"warnings": checks(facts)}
+
+    async def _redrawn(self, path: Path, folder: Path) -> dict[str, Any]:
+        """A drawing's pages drawn anew, and the first of them small. What can't be drawn is kept as it is."""
+        preview, copy = folder / "preview.jpg", folder / "copy.pdf"
+        try:
+            pages = await self.pictures.clean_pdf(path, copy)
+            await self.pictures.pdf_preview(path, preview, PREVIEW_SIDE)
+        except NoPreview as trouble:
+            return {"facts": {"no_preview": trouble.why.value}}
+        return await self._kept_copies(preview, copy, {"kind": "pdf", "pages": pages})
+
+    async def _kept_copies(self, preview: Path, copy: Path, facts: dict[str, Any]) -> dict[str, Any]:
         small, clean = await self.files.keep(pieces(preview)), await self.files.keep(pieces(copy))
         hashes = {"preview_sha256": small.sha256, "copy_sha256": clean.sha256, "copy_size": clean.size}
-        return {
-            "preview": small.key, "copy": clean.key, "facts": facts_data(facts) | hashes, "warnings": checks(facts),
-        }  # fmt: skip
+        return {"preview": small.key, "copy": clean.key, "facts": facts | hashes}
 
 
 def facts_data(facts: Facts) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 import fontpkg_fira_sans
 from PIL import Image, UnidentifiedImageError
 
-from storage.images import cage, jobs
+from storage.images import cage, jobs, plans
 from storage.images.bars import bars
 from storage.images.wire import hear, tell
 
@@ -59,6 +59,10 @@ def _done(asked: dict[str, Any], files: list[BinaryIO], fonts: list[bytes]) -> d
             return jobs.preview(files[0], files[1], asked["side"])
         case "customer_copy":
             return jobs.customer_copy(files[0], files[1])
+        case "clean_pdf":
+            return plans.clean_pdf(files[0], files[1])
+        case "pdf_preview":
+            return plans.pdf_preview(files[0], files[1], asked["side"])
         case "bars":
             return bars(files[0], asked["chart"], *fonts)
         case _:

@@ -25,6 +25,7 @@ from core.richtext import RichText
 from storage.images import PictureRoom
 from tests.integration.app.conftest import KEY, TOKEN, Web
 from tests.support.pictures import photo
+from tests.support.plans import a_drawing
 
 EVA = Actor(Role.STAFF, "slack:U1", "Eva")
 SECRET, SHARED = "our margin is thin", "the oak looks great 👍"
@@ -37,7 +38,7 @@ async def dossiers(web: Web) -> AsyncIterator[Dossiers]:
     room = PictureRoom(children=1)
     for kind, name, content in (
         ("finished_photo", "IMG_1.jpg", photo()),
-        ("production_drawing", "plan.pdf", b"%PDF-1.7 plan"),
+        ("production_drawing", "plan.pdf", a_drawing(1)),
         ("sample_photo", "staal.png", photo("PNG")),
         ("other", "cad.dwg", b"AC1032 drawing"),
     ):
