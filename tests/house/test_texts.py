@@ -31,8 +31,8 @@ SHARED: Final = ("commands.ftl", "common.ftl", "mail.ftl", "notices.ftl", "refus
 NOTICES: Final = tuple(kind for kind in get_args(Notice) if kind is not StaffAlert)
 REFUSALS: Final = tuple(Refusal.__subclasses__())
 MAILED: Final = (
-    "AssignedMail", "TodosNudge", "TodosOverdue", "CheckInQuestion", "MissedMail", "CustomerLink", "DeliveryDateNotice", "OrderReady",
-    "OrderDelivered", "FeedbackLastCall", "OrderApproved", "ChatMail",
+    "AssignedMail", "TodosNudge", "TodosOverdue", "CheckInQuestion", "MissedMail", "CustomerLink",
+    "DeliveryDateNotice", "OrderReady", "OrderDelivered", "FeedbackLastCall", "OrderApproved", "ChatMail",
 )  # fmt: skip
 VERBS: Final = (
     "offer_accept", "offer_decline", "decline", "task", "ready", "ready_yes", "delivered", "delivered_yes",
@@ -183,6 +183,15 @@ def test_what_the_front_ends_say_is_written() -> None:
     assert sorted(start for start in begun if not any(key.startswith(start) for key in known)) == []
 
 
+def test_what_the_customers_page_says_is_written() -> None:
+    """The page's templates and its sheet have a `say` of their own, for the keys that begin with `page-`."""
+    known = set(ftl.keys(ROOT / "bots" / "texts" / "en"))
+    files = [*(ROOT / "bots" / "customer").rglob("*.html"), ROOT / "bots" / "customer" / "display.py"]
+    said = {key for file in files for key in re.findall(r'\bsay\("([a-z_-]+)"', file.read_text("utf-8"))}
+    assert len(said) > 30
+    assert sorted(key for key in said if f"page-{key}" not in known) == []
+
+
 @pytest.mark.parametrize("folder", ftl.FOLDERS, ids=lambda folder: folder.name)
 def test_what_the_front_ends_say_gets_its_fields(folder: Path) -> None:
     short = []
@@ -224,7 +233,9 @@ def _calls(callee: str) -> Iterator[tuple[str, list[str | None]]]:
 def _sayings() -> Iterator[tuple[str, ast.Call]]:
     for path in sources("bots"):
         for node in ast.walk(parsed(path)):
-            if isinstance(node, ast.Call) and _name_of(node.func) in {"say", "compose"} and node.args:
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+                if node.func.id not in {"say", "compose"}:
+                    continue
                 yield f"{path.relative_to(ROOT)}:{node.lineno}", node
 
 

@@ -20,6 +20,7 @@ from core.refusals import (
     UnclearTarget,
     UnknownOrder,
     UnknownThing,
+    UploadsMissing,
     WrongStatus,
 )
 from core.richtext import Style
@@ -40,6 +41,7 @@ SAMPLES: tuple[Refusal, ...] = (
     UnclearTarget(),
     UnknownOrder("A-1"),
     UnknownThing("partner", "Bos"),
+    UploadsMissing(["finished_photo"], ["Door.jpg"]),
     WrongStatus("A-1", "in_production", "mark_delivered"),
 )
 
