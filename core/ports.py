@@ -17,9 +17,7 @@ from core.files import CustomerPhoto, File, Revision, SlipVersion, UploadItem, U
 from core.inbound import InboundMark
 from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task
 from core.people import Customer, Invite, Member, Partner, StaffTask
-from core.roads import Claimed as Claimed
-from core.roads import Outbox as Outbox
-from core.roads import Road as Road
+from core.roads import Outbox, Road
 from core.timeline import Deadline, Entry
 
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from core.ports import Claimed
+from core.roads import Claimed
 from storage import road_statements as sql
 from storage.moments import as_microseconds, from_microseconds
 from storage.outbox import POSTINGS, SqlOutbox

@@ -22,7 +22,8 @@ from core.dispatch import Dispatcher
 from core.outbox import PostingState
 from core.parcels import Parcel, parcel_for
 from core.people import Actor, Role
-from core.ports import Claimed, Database, StorageAway, Store
+from core.ports import Database, StorageAway, Store
+from core.roads import Claimed
 
 log = structlog.get_logger("cutr.worker")
 WORKER = Actor(Role.CLOCK, "worker", "Cutr")

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from core.outbox import UNFINISHED, Posting, PostingState
-from core.ports import Claimed
+from core.roads import Claimed
 from storage.moments import as_microseconds, from_microseconds
 from storage.paces import Bucket, Paces, rested, road_of
 from storage.turns import Turn, Waiting, turn
