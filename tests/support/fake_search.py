@@ -7,6 +7,7 @@ from typing import Any
 
 from core.orders import Order
 from core.outbox import UNFINISHED
+from core.people import Party
 from core.ports import OrderFilter, Page
 from core.timeline import DeadlineState
 
@@ -38,7 +39,9 @@ class FakeSearch:
     def waiting(self, since: datetime, limit: int) -> list[str]:
         rows = self._store.outbox.rows.values()
         marked = {row.message_id for row in rows if row.kind == "MarkMessage"}
-        late = [row for row in rows if row.kind == "DeliverMessage" and row.state in UNFINISHED]
+        own = {one.id for one in self._store.messages.rows.values() if one.party is Party.CUSTOMER}
+        late = [row for row in rows if row.kind == "DeliverMessage" and row.state in UNFINISHED
+                and row.message_id not in own]  # fmt: skip
         found = [row.message_id for row in late if row.created_at <= since and row.message_id not in marked]
         return list(dict.fromkeys(found))[:limit]
 
