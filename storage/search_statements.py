@@ -91,14 +91,16 @@ SET_ASIDE = Statement(
 _mark = outbox.alias("mark")
 _no_mark = ~sa.exists().where(_mark.c.message_id == outbox.c.message_id, _mark.c.kind == "MarkMessage")
 # The customer's page shows by itself what became of their words: it carries no mark.
-_of_customer = sa.exists().where(messages.c.id == outbox.c.message_id, messages.c.party == sa.literal_column("'customer'"))
+_of_customer = sa.exists().where(
+    messages.c.id == outbox.c.message_id, messages.c.party == sa.literal_column("'customer'")
+)
 WAITING_WORDS = Statement(
     lambda _: (
         sa.select(outbox.c.message_id)
         .distinct()
         .where(
-            sa.text(UNFINISHED_HERE), outbox.c.kind == "DeliverMessage", outbox.c.created_at <= given("since"), _no_mark,
-            ~_of_customer,
+            sa.text(UNFINISHED_HERE), outbox.c.kind == "DeliverMessage", outbox.c.created_at <= given("since"),
+            _no_mark, ~_of_customer,
         )
         .limit(given("most"))
     )

@@ -1,4 +1,4 @@
-"""Reliability.md I17: whatever stands in the Cutr-only chat, the customer's mails and page data are the same to the byte."""
+"""Reliability.md I17: whatever stands in the Cutr-only chat, the customer's mails and page are the same to the byte."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def life(secrets: Secrets) -> tuple[Scene, Mails]:
         lambda: scene.says(ANNA, thread, "We come on Friday", "1.1"),
         lambda: desk.do(c.SetDelivery(order_id, DeliveryMethod.DELIVERY, date(2030, 1, 25)), scene.jan),
         lambda: scene.sends(scene.jan, topic, "2", "table.jpg", caption="finished"),
-        lambda: scene.store_all(),
+        scene.store_all,
         lambda: scene.go(Status.READY, Status.DELIVERED),
         lambda: desk.do(c.RecordFeedback(order_id, FeedbackCategory.FINISH, "a scratch"), scene.customer),
         lambda: desk.do(c.Reopen(order_id, Status.DELIVERED, CANARY if secrets is not nothing else "x", Remedy.REPAIR)),
