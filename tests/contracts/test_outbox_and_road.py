@@ -1,4 +1,4 @@
-"""`core.ports.Outbox` and `Road`: order within a strand, leases with fences, budgets (reliability.md I8, I10-I13)."""
+"""`core.roads.Outbox` and `Road`: order within a strand, leases with fences, budgets (reliability.md I8, I10-I13)."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta

@@ -44,7 +44,7 @@ class Rows(Protocol):
 
 
 class FakeRoad:
-    """`core.ports.Road` in dictionaries."""
+    """`core.roads.Road` in dictionaries."""
 
     def __init__(self, outbox: Rows, paces: Paces) -> None:
         self._outbox = outbox

@@ -188,7 +188,7 @@ class FakeReceipts:
 
 
 class FakeOutbox:
-    """`core.ports.Outbox`, with the strands that the road leases."""
+    """`core.roads.Outbox`, with the strands that the road leases."""
 
     def __init__(self) -> None:
         self.rows: dict[str, Posting] = {}
