@@ -55,6 +55,11 @@ def without_contacts(message: Message, order: Order | None, language: str) -> Me
     return replace(message, body=body, attachments=kept)
 
 
+def words_without_contacts(text: str, order: Order, language: str) -> str:
+    """The same for words that stand beside a file or a date."""
+    return _masked(RichText.of(text), say("alias-contact-withheld", language)).plain() if order.aliases else text
+
+
 def _is_card(one: Attachment) -> bool:
     """A location tells where a workshop or a customer is as surely as a card does."""
     return one.kind in {MediaKind.CONTACT, MediaKind.LOCATION} or one.mime in CARDS or one.name.lower().endswith(".vcf")

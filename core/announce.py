@@ -29,7 +29,7 @@ from core.handlers.spots import (
     staff_places,
 )
 from core.orders import FeedbackCategory, OfferState, Order, TaskKey
-from core.people import Party
+from core.people import Party, Role
 from core.work import Work
 
 QUIET = (
@@ -266,6 +266,12 @@ def _reviewed(work: Work, event: e.FileReviewed) -> None:
         if upload is not None:
             show(work, upload)
             show_review(work, upload)
+    theirs = work.actor.role is Role.CUSTOMER
+    if theirs:
+        judged = n.DrawingJudged(order.reference, file.name, event.new, event.note)
+        readers = partner_places(work, order) if event.new is Review.APPROVED else []
+        say_all(work, [*staff_places(work, order), *readers], judged, order)
     if event.new is Review.REJECTED:
-        notice = n.FileRejected(order.reference, file.id, file.name, file.kind, event.note, work.actor.name)
+        name = "" if theirs and order.aliases else work.actor.name
+        notice = n.FileRejected(order.reference, file.id, file.name, file.kind, event.note, name)
         say_all(work, partner_places(work, order), notice, order)

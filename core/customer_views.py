@@ -35,6 +35,8 @@ class DateChange:
     after: date
     method: str | None
     reason: str
+    cause: str = ""
+    """Of the list of `core.orders.DelayReason`; blank where none was chosen."""
 
 
 @dataclass(slots=True)
@@ -158,7 +160,8 @@ def _changes(store: Store, order: Order) -> list[DateChange]:
         new = entry.new if isinstance(entry.new, dict) else {}
         before = date.fromisoformat(entry.old) if isinstance(entry.old, str) else None
         method = str(new.get("method") or "") or None
-        found.append(DateChange(entry.at, before, date.fromisoformat(str(new["date"])), method, entry.reason or ""))
+        after, cause = date.fromisoformat(str(new["date"])), str(new.get("cause") or "")
+        found.append(DateChange(entry.at, before, after, method, entry.reason or "", cause))
     return found
 
 

@@ -12,24 +12,20 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from bots.aliases import without_contacts
+from bots.aliases import without_contacts, words_without_contacts
 from bots.customer.frame import template
+from bots.customer.looks import rendered
 from bots.customer.picture import Stage, Step, tall, wide
 from bots.showing import HOME, show_date, show_instant
 from bots.texts import say
-from core.customer_views import CustomerView, Picture, SeenFile, SeenMessage
+from core.customer_views import CustomerView, DateChange, Picture, SeenFile, SeenMessage
 from core.files import CustomerPhoto, FileKind, Review, Revision
-from core.orders import FeedbackCategory, Order, Status
+from core.orders import DelayReason, FeedbackCategory, Order, Status
 from core.people import Party
-from core.richtext import Span, Style
 
 PARTS: Final = ("status", "feedback", "delivery", "milestones", "drawings", "photos", "messages", "compose")
 """What the page is put together of; the script brings those up to date that have changed."""
 COMPLAINTS: Final = tuple(one for one in FeedbackCategory if one is not FeedbackCategory.FINE)
-TAGS: Final = {
-    Style.BOLD: "strong", Style.ITALIC: "em", Style.UNDERLINE: "u", Style.STRIKE: "s", Style.CODE: "code",
-    Style.PRE: "code", Style.QUOTE: "q", Style.SPOILER: "span",
-}  # fmt: skip
 PATH: Final = (Status.DRAFT, Status.IN_PRODUCTION, Status.READY, Status.DELIVERED, Status.APPROVED)
 BEFORE: Final = {Status.OFFERED: Status.DRAFT, Status.FEEDBACK_RECEIVED: Status.DELIVERED}
 
@@ -165,7 +161,7 @@ class Sheet:
                 "what": self.say("date-moved", before=self._day(one.before), after=self._day(one.after))
                 if one.before and one.before != one.after else self.say("date-set", after=self._day(one.after)),
                 "method": self.say(f"method-{one.method}") if one.method else "",
-                "reason": one.reason,
+                "reason": self._reason(one),
             }
             for one in reversed(view.changes)
         ]  # fmt: skip
@@ -174,6 +170,15 @@ class Sheet:
             "method": self.say(f"method-{view.method}") if view.method else "",
             "changes": changes,
         }
+
+    def _reason(self, one: DateChange) -> str:
+        """What was chosen from the list of reasons, and what was said of it."""
+        listed = one.cause if one.cause in {cause.value for cause in DelayReason} - {DelayReason.OTHER.value} else ""
+        told = say(f"delay-{listed}", self.language) if listed else ""
+        return ": ".join(part for part in (told, self._clean(one.reason)) if part)
+
+    def _clean(self, words: str) -> str:
+        return words_without_contacts(words, self.view.order, self.language)
 
     def _milestones(self) -> list[dict[str, Any]]:
         today = local_day(self.now)
@@ -203,7 +208,7 @@ class Sheet:
             "title": self.say("version", number=one.number),
             "alt": f"{name}, {self.say('version', number=one.number)}",
             "at": self._moment(one.uploaded_at),
-            "note": one.note or "",
+            "note": self._clean(one.note or ""),
             "review": str(one.review),
             "verdict": self.say(f"review-{one.review}"),
             "own_note": seen.own_notes.get(one.id, ""),
@@ -224,7 +229,7 @@ class Sheet:
     def _photo(self, number: int, seen: SeenFile, kind: FileKind) -> dict[str, str]:
         alt = self.say("photo-alt", kind=self.say(f"photos-{kind}"), number=number)
         address = f"{self.base}/pictures/version-{seen.newest.id}"
-        words = " · ".join(part for part in (seen.file.part_side, seen.newest.note) if part)
+        words = " · ".join(self._clean(part) for part in (seen.file.part_side, seen.newest.note) if part)
         return {"alt": alt, "small": f"{address}-small", "full": f"{address}-full", "words": words}
 
     # -- the chat
@@ -257,7 +262,7 @@ class Sheet:
         if one.party is Party.STAFF:
             return f"{one.author_name} · Cutr"
         if view.order.aliases or view.partner is None:
-            return self.say("workshop")
+            return say("alias-workshop", self.language)
         now = view.chat is not None and one.chat_id == view.chat.id
         return f"{one.author_name} · {view.partner.name}" if now else one.author_name
 
@@ -276,11 +281,6 @@ class Sheet:
             return ""
         over = order.status is Status.CANCELLED or bool(self.view.messages)
         return self.say("chat-closed" if over else "chat-later")
-
-
-def rendered(span: Span) -> dict[str, Any]:
-    """A span for the template: its words, the tags around them, and where it leads."""
-    return {"text": span.text, "tags": sorted({TAGS[style] for style in span.styles}), "link": span.link or ""}
 
 
 def local_day(at: datetime) -> date:

@@ -43,6 +43,7 @@ from core.notices.work import (
     AssignedMail,
     CheckInWanted,
     DelayNotice,
+    DrawingJudged,
     FileRejected,
     KickOffOptions,
     KickOffPickedNotice,
@@ -58,6 +59,7 @@ AnyCutrOnly = (
     | MilestoneNotice | TaskNotice | DelayNotice | TodosNudge | TodosOverdue | TodosDigest | TodosEscalated
     | MilestonesWanted | OrderReopened | OrderCancelled | OrderTakenAway | FeedbackNotice | FeedbackHeard | StepNotice
     | MissedMail | MailBounced
+    | DrawingJudged
     | CheckInQuestion | CheckInAnswered | CheckInsDigest
     | GuestHeld | SendFailed | StaffAlert | MemberWelcome | FileRejected | WeeklyReport
 )  # fmt: skip
@@ -80,6 +82,7 @@ __all__ = [
     "CutrOnlyNotice",
     "DelayNotice",
     "DeliveryDateNotice",
+    "DrawingJudged",
     "FeedbackHalfway",
     "FeedbackHeard",
     "FeedbackLastCall",

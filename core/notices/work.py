@@ -109,8 +109,17 @@ class DelayNotice(CutrOnlyNotice):
 
 
 @dataclass(frozen=True, slots=True)
+class DrawingJudged(CutrOnlyNotice):
+    """To staff, and to the partner when it is good: the customer's verdict (approved or rejected) on a drawing."""
+
+    name: str
+    verdict: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileRejected(CutrOnlyNotice):
-    """To the partner: what is wrong with a file, with *Upload revision*."""
+    """To the partner: what is wrong with a file, with *Upload revision*; `by` is blank for an unnamed customer."""
 
     file_id: str
     name: str

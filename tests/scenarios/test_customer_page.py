@@ -16,6 +16,7 @@ from tests.scenarios.cases import Case, a_draft, an_assigned_order
 from tests.scenarios.cupboards import hashes
 from tests.scenarios.people import CUTR_ONLY, WITH_CUSTOMER
 from tests.scenarios.world import GROUP, World
+from tests.support.plans import CANARY, a_drawing
 
 SPOKEN = {
     "nl": "Berichten", "de": "Nachrichten", "fr": "Les messages", "pl": "Wiadomości", "xx": "Messages",
@@ -135,9 +136,32 @@ async def test_a_drawing_is_rejected_with_a_note_revised_and_approved(world: Wor
         assert "1 earlier version" in buyer.html
         assert await buyer.sends(drawing, verdict="approve") == 200
         assert "the drawing is approved" in buyer.html
+    await case.anna.sees(case.order, CUTR_ONLY, "the customer approved")
+    await case.jan.sees(case.order, CUTR_ONLY, "the customer approved")
     await world.settled()
     verdicts = [one["actor"]["name"] for one in await case.entries() if one["event"] == "file_approved"]
     assert verdicts == ["Carla"]
+
+
+async def test_a_drawing_in_pdf_is_shown_and_handed_out_as_what_is_to_be_seen(world: World) -> None:
+    case = await an_assigned_order(world)
+    topic = await case.jan.topic(case.order, WITH_CUSTOMER)
+    await world.telegram.send_media(
+        "document", case.jan.user, GROUP, topic, a_drawing(), filename=f"{CANARY}.pdf", caption="production drawing"
+    )  # fmt: skip
+    await world.settled()
+    await world.wait(seconds=3)
+    await world.settled()
+    async with a_buyer(world) as buyer:
+        shown = await buyer.opens()
+        small, full = (next(it for it in buyer.addresses() if it.endswith(end)) for end in ("-small", "-full"))
+        status, headers, data = await buyer.gets(full)
+        assert (status, headers["content-type"], data[:5]) == (200, "application/pdf", b"%PDF-")
+        assert headers["content-disposition"].startswith("attachment")
+        assert (await buyer.gets(small))[1]["content-type"] == "image/jpeg"
+        drawn = shown[shown.index("Drawings") : shown.index("Messages</h2>")]
+        assert CANARY not in drawn
+        assert CANARY.encode() not in data
 
 
 async def test_photos_are_clean_copies_and_what_is_inner_is_no_address(world: World) -> None:

@@ -55,8 +55,16 @@ button-signed_slip = Unterschriebenen Schein senden
 
 # -- eine abgelehnte Datei, und Bereit ohne die Uploads ----------------------------------------------------------------
 
+notice-drawing-judged =
+    { $verdict ->
+        [approved] { $reference }: *{ $name } wurde von der Kundschaft freigegeben*. Nach dieser Zeichnung kann produziert werden.
+       *[other] { $reference }: *{ $name } wurde von der Kundschaft abgelehnt*: { $note }
+    }
 notice-file-rejected =
-    { $reference }: *{ $name } wurde abgelehnt* von { $by }.
+    { $reference }: *{ $name } wurde abgelehnt* von { $by ->
+        [none] der Kundschaft
+       *[other] { $by }
+    }.
     Was zu ändern ist: { $note }
     Bis eine Revision da ist, lässt sich der Auftrag nicht als bereit markieren.
 refusal-uploads-missing =

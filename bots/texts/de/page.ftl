@@ -81,7 +81,6 @@ page-earlier =
        *[other] { $count } frühere Nachrichten zeigen
     }
 page-you = Sie
-page-workshop = Ihre Werkstatt
 page-edited = geändert
 page-attachment = Datei
 page-sent-alt = Foto { $number } dieser Nachricht

@@ -56,8 +56,16 @@ button-signed_slip = Send the signed slip
 
 # -- a rejected file, and Ready without its uploads --------------------------------------------------------------------
 
+notice-drawing-judged =
+    { $verdict ->
+        [approved] { $reference }: *the customer approved { $name }*. Production can follow this drawing.
+       *[other] { $reference }: *the customer rejected { $name }*: { $note }
+    }
 notice-file-rejected =
-    { $reference }: *{ $name } was rejected* by { $by }.
+    { $reference }: *{ $name } was rejected* by { $by ->
+        [none] the customer
+       *[other] { $by }
+    }.
     What to change: { $note }
     Until a revision is there, the order can not be marked as Ready.
 refusal-uploads-missing =

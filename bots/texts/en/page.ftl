@@ -81,7 +81,6 @@ page-earlier =
        *[other] Show { $count } earlier messages
     }
 page-you = You
-page-workshop = Your workshop
 page-edited = changed
 page-attachment = File
 page-sent-alt = Photo { $number } of this message

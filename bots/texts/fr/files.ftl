@@ -56,8 +56,16 @@ button-signed_slip = Envoyer le bon signé
 
 # -- a rejected file, and Ready without its uploads --------------------------------------------------------------------
 
+notice-drawing-judged =
+    { $verdict ->
+        [approved] { $reference } : *le client a approuvé { $name }*. La production peut suivre ce plan.
+       *[other] { $reference } : *le client a refusé { $name }* : { $note }
+    }
 notice-file-rejected =
-    { $reference } : *{ $name } a été refusé* par { $by }.
+    { $reference } : *{ $name } a été refusé* par { $by ->
+        [none] le client
+       *[other] { $by }
+    }.
     À modifier : { $note }
     Tant qu’il n’y a pas de révision, la commande ne peut pas être marquée comme prête.
 refusal-uploads-missing =

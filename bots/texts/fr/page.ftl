@@ -81,7 +81,6 @@ page-earlier =
        *[other] Afficher { $count } messages précédents
     }
 page-you = Vous
-page-workshop = Votre atelier
 page-edited = modifié
 page-attachment = Fichier
 page-sent-alt = Photo { $number } de ce message

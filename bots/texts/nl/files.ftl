@@ -55,8 +55,16 @@ button-signed_slip = Getekende pakbon sturen
 
 # -- een afgekeurd bestand, en Gereed zonder de uploads ----------------------------------------------------------------
 
+notice-drawing-judged =
+    { $verdict ->
+        [approved] { $reference }: *de klant heeft { $name } goedgekeurd*. De productie kan deze tekening volgen.
+       *[other] { $reference }: *de klant heeft { $name } afgekeurd*: { $note }
+    }
 notice-file-rejected =
-    { $reference }: *{ $name } is afgekeurd* door { $by }.
+    { $reference }: *{ $name } is afgekeurd* door { $by ->
+        [none] de klant
+       *[other] { $by }
+    }.
     Wat er anders moet: { $note }
     Zolang er geen revisie is, kan de bestelling niet als gereed gemarkeerd worden.
 refusal-uploads-missing =

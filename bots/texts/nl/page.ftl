@@ -81,7 +81,6 @@ page-earlier =
        *[other] { $count } eerdere berichten tonen
     }
 page-you = Jij
-page-workshop = Je werkplaats
 page-edited = gewijzigd
 page-attachment = Bestand
 page-sent-alt = Foto { $number } bij dit bericht

@@ -56,8 +56,16 @@ button-signed_slip = Wyślij podpisany list
 
 # -- a rejected file, and Ready without its uploads --------------------------------------------------------------------
 
+notice-drawing-judged =
+    { $verdict ->
+        [approved] { $reference }: *klient zatwierdził { $name }*. Produkcja może przebiegać według tego rysunku.
+       *[other] { $reference }: *klient odrzucił { $name }*: { $note }
+    }
 notice-file-rejected =
-    { $reference }: *plik { $name } odrzucono* (decyzja: { $by }).
+    { $reference }: *plik { $name } odrzucono* (decyzja: { $by ->
+        [none] klient
+       *[other] { $by }
+    }).
     Do poprawy: { $note }
     Dopóki nie ma poprawki, zlecenia nie można oznaczyć jako gotowe.
 refusal-uploads-missing =

@@ -87,7 +87,6 @@ page-earlier =
        *[other] Pokaż { $count } wcześniejszej wiadomości
     }
 page-you = Ja
-page-workshop = Warsztat
 page-edited = zmieniono
 page-attachment = Plik
 page-sent-alt = Zdjęcie { $number } w tej wiadomości

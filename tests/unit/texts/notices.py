@@ -20,6 +20,7 @@ SAMPLES: tuple[n.Notice, ...] = (
     n.CheckInQuestion("A-1", "or", "Table", "completion", DAY),
     n.CheckInAnswered("A-1", "material", DAY, "not_yet", "Jan"),
     n.CheckInsDigest("", ("A-1|Hout|bouw|delivery|2030-02-01", "+2")),
+    n.DrawingJudged("A-1", "drawing_001.pdf", "approved", ""),
     n.FileRejected("A-1", "fi", "finished_001.jpg", "finished_photo", "Too dark", "Eva"),
     n.KickOffOptions("A-1", "or", ("2030-01-31T13:30:00+00:00", "2030-02-01T08:00:00+00:00")),
     n.KickOffPickedNotice("A-1", AT, "Jan"),
