@@ -65,7 +65,7 @@ async def test_ready_delivered_feedback_approve(room: StaffRoom) -> None:
     await room.press("anna", room.thread(order, CUTR_ONLY)[0], "ready")
     view = await room.form("anna")
     assert "Still open" in str(view["blocks"])
-    await room.slack.submit_view("anna", view["id"], {})
+    await room.slack.submit_view("anna", view["id"], {"reason": {"value": "The photos follow"}})
     await room.settle()
     card = room.thread(order, CUTR_ONLY)[0]
     assert "Ready" in card["text"]
