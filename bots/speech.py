@@ -185,9 +185,10 @@ def _check_in_line(line: str, language: str) -> str:
         return compose("notice-check-ins-digest-more", {"count": int(line)}, language).plain()
     reference, rest = line.split("|", 1)
     partner, key, day = rest.rsplit("|", 2)
+    what = say(f"check-in-{key}", language) if knows(f"check-in-{key}") else key
     shown: dict[str, Field] = {
-        "reference": reference, "partner": partner, "what": say(f"check-in-{key}", language),
-        "day": show_date(date.fromisoformat(day), language),
+        "reference": reference, "partner": partner, "what": what,
+        "day": show_date(date.fromisoformat(day), language) if ISO_DATE.fullmatch(day) else day,
     }  # fmt: skip
     return compose("notice-check-ins-digest-line", shown, language).plain()
 
