@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from bots.aliases import without_contacts, words_without_contacts
+from bots.aliases import author_for_customer, without_contacts, words_without_contacts
 from bots.customer.frame import template
 from bots.customer.looks import rendered
 from bots.customer.picture import Stage, Step, tall, wide
@@ -259,12 +259,9 @@ class Sheet:
         one, view = seen.message, self.view
         if one.party is Party.CUSTOMER:
             return self.say("you")
-        if one.party is Party.STAFF:
-            return f"{one.author_name} · Cutr"
-        if view.order.aliases or view.partner is None:
-            return say("alias-workshop", self.language)
+        # Words from before another workshop got the order keep their writer's name alone.
         now = view.chat is not None and one.chat_id == view.chat.id
-        return f"{one.author_name} · {view.partner.name}" if now else one.author_name
+        return author_for_customer(one, view.partner if now else None, view.order, self.language)
 
     def _sent(self, number: int, picture: Picture) -> dict[str, str]:
         handle = f"{'sent' if isinstance(picture, CustomerPhoto) else 'item'}-{picture.id}"

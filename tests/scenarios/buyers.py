@@ -18,6 +18,7 @@ from tests.scenarios.visitor import FLAGS, PATIENCE_MS, _browser
 from tests.scenarios.world import World
 
 PICTURES = ROOT / "docs" / "pictures"
+LOADED = "Promise.all([...document.images].map((one) => { one.loading = 'eager'; return one.decode() }))"
 PHONE, DESKTOP = (390, 844), (1440, 900)
 
 
@@ -143,4 +144,5 @@ async def picture(page: Page, name: str) -> None:
     """Keep what is to be seen for the documentation, when pictures are asked for."""
     if os.environ.get("CUTR_PICTURES") == "1":
         PICTURES.mkdir(parents=True, exist_ok=True)
+        await page.evaluate(LOADED)
         await page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
