@@ -12,7 +12,7 @@ from tests.integration.api.strangers import let_loose
 from tests.integration.app.conftest import Web
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(300)
 async def test_every_operation_keeps_to_the_document(town: Web, tmp_path: Path) -> None:
     known = {"reference": "CU-RUN", "key": "material_date"}
     # Every edge of every field on one database, chance on the other: both on both would take minutes.
