@@ -13,6 +13,7 @@ from core import commands as c
 from core import events as e
 from core import notices as n
 from core.chats import Audience, Chat, Copy, Message, MessageState, Place, PlaceState, Platform
+from core.handlers import ladder
 from core.handlers.away import mail_when_away
 from core.handlers.customer import note_presence
 from core.handlers.filing import take_from_chat
@@ -26,7 +27,7 @@ from core.outbox_kinds import DELIVER, EDIT, MARK
 from core.people import PARTNER_ROLES, Party, Role
 from core.permissions import Action, demand, demand_own
 from core.refusals import ClosedChat, NotAllowed, UnknownThing
-from core.timeline import Deadline, DeadlineKind
+from core.timeline import DeadlineKind
 from core.work import Work
 
 UNDO_FOR = timedelta(seconds=10)
@@ -34,8 +35,6 @@ ALBUM_PAUSE = timedelta(seconds=1.5)
 MARK_PAUSE = timedelta(seconds=1)
 """Words go first: in a burst the marks follow behind it."""
 LATE_AFTER = timedelta(seconds=20)
-STAFF_HEAR_AFTER = timedelta(hours=1)
-"""How long words wait for their writer's answer before staff see that they do."""
 CATCH_UP_PAUSE = timedelta(seconds=2)
 """Slack delivers anew what we missed, but in any order: late words wait for those written before them."""
 EXCERPT = 80
@@ -105,10 +104,7 @@ def _ask(work: Work, order: Order, message: Message, place: Place) -> None:
         _ask_for_vouch(work, order, message)
         return
     say_all(work, [place], n.MoneyQuestion(order.reference, order.id, message.id, excerpt(message)), order)
-    staff_hear = work.now + STAFF_HEAR_AFTER
-    work.store.deadlines.add(Deadline(
-        work.house.new_id(), DeadlineKind.WORDS_WAITING, message.id, order.epoch, staff_hear, staff_hear
-    ))  # fmt: skip
+    ladder.set_deadline(work, DeadlineKind.WORDS_WAITING, message.id, order.epoch, work.now + ladder.STAFF_HEAR_AFTER)
 
 
 def _ask_for_vouch(work: Work, order: Order, message: Message) -> None:
