@@ -7,12 +7,13 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Body, Query, Request
 from starlette.responses import Response
 
-from bots.api import answers, shapes
+from bots.api import answers, records
 from bots.api.bodies import ReplayBody
 from bots.api.desk import Desk, IdempotencyKey, as_platform
 from bots.api.orders import wanted
 from bots.api.problems import Problem
 from bots.api.reads import Limit, Words
+from bots.api.shape import told
 from core.commands import ReplayHooks
 from core.dispatch import Dispatcher
 from core.handlers.hooks import ENDPOINT
@@ -28,7 +29,7 @@ def router(desk: Desk) -> APIRouter:
     """The routes over this desk."""
     routes = APIRouter(tags=["Webhooks"])
 
-    @routes.get("/webhooks", response_model=None, responses=shapes.told(shapes.Webhooks))
+    @routes.get("/webhooks", response_model=None, responses=told(records.Webhooks))
     async def list_webhooks(kind: Kind = "failed", cursor: Words = None, limit: Limit = 50) -> dict[str, Any]:
         """Webhooks that were given up (`failed`) or are on their way (`waiting`), oldest first."""
         if cursor is not None and not (cursor.isascii() and cursor.isdigit() and len(cursor) < 19):
@@ -47,7 +48,7 @@ def router(desk: Desk) -> APIRouter:
 
         return await desk.database.read(job)
 
-    @routes.post("/webhooks/replay", status_code=200, responses=shapes.told(shapes.Replayed))
+    @routes.post("/webhooks/replay", status_code=200, responses=told(records.Replayed))
     async def replay(request: Request, body: Wanted, key: IdempotencyKey = None) -> Response:
         """Send webhooks again: all that were given up, or these `ids`, or everything `since` an instant.
 

@@ -14,10 +14,11 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response, StreamingResponse
 
-from bots.api import answers, shapes
+from bots.api import answers, records
 from bots.api.desk import Act, Desk, IdempotencyKey, as_platform
 from bots.api.orders import wanted
 from bots.api.problems import Problem
+from bots.api.shape import told
 from bots.receiving import BadForm, Received, TooBig, form, is_form, receive, told_name
 from core.commands import MakeSlip, MakeUploadLink, UploadedFile
 from core.dispatch import Dispatcher
@@ -54,7 +55,7 @@ def router(desk: Desk) -> APIRouter:
     """The routes over this desk."""
     routes = APIRouter(tags=["Files"])
 
-    @routes.get("/orders/{reference}/files", response_model=None, responses=shapes.told(list[shapes.File]))
+    @routes.get("/orders/{reference}/files", response_model=None, responses=told(list[records.File]))
     async def files(reference: str) -> list[dict[str, Any]]:
         """The files that were filed for the order, by folder; what merely stands in a chat is not among them."""
 
@@ -147,9 +148,7 @@ def _add_slip(routes: APIRouter, desk: Desk) -> None:
 
 
 def _add_upload(routes: APIRouter, desk: Desk) -> None:
-    @routes.post(
-        "/orders/{reference}/files", status_code=201, responses=shapes.told(shapes.Upload, 201), openapi_extra=FORM
-    )
+    @routes.post("/orders/{reference}/files", status_code=201, responses=told(records.Upload, 201), openapi_extra=FORM)
     async def upload(
         request: Request, reference: str, kind: FileKind = FileKind.OTHER, key: IdempotencyKey = None
     ) -> Response:

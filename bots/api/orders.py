@@ -10,6 +10,7 @@ from starlette.responses import Response
 from bots.api import answers, shapes
 from bots.api.bodies import AssignmentBody, LinkBody, OffersBody, OrderBody, StatusBody
 from bots.api.desk import Desk, IdempotencyKey, as_platform
+from bots.api.shape import told
 from core.commands import (
     Approve,
     AssignOrder,
@@ -36,7 +37,7 @@ def router(desk: Desk) -> APIRouter:
     """The routes over this desk."""
     routes = APIRouter(tags=["Orders"])
 
-    @routes.post("/orders", status_code=201, responses=shapes.told(shapes.Order, 201))
+    @routes.post("/orders", status_code=201, responses=told(shapes.Order, 201))
     async def create_order(request: Request, body: OrderBody, key: IdempotencyKey = None) -> Response:
         """A new order in draft."""
         values = body.model_dump(exclude={"price"})
@@ -48,7 +49,7 @@ def router(desk: Desk) -> APIRouter:
 
         return await desk.post(request, key, act)
 
-    @routes.post("/orders/{reference}/offers", status_code=201, responses=shapes.told(shapes.Offers, 201))
+    @routes.post("/orders/{reference}/offers", status_code=201, responses=told(shapes.Offers, 201))
     async def offer(request: Request, reference: str, body: OffersBody, key: IdempotencyKey = None) -> Response:
         """Offer the order to partners."""
 
@@ -60,7 +61,7 @@ def router(desk: Desk) -> APIRouter:
 
         return await desk.post(request, key, act)
 
-    @routes.post("/orders/{reference}/assignment", status_code=201, responses=shapes.told(shapes.Order, 201))
+    @routes.post("/orders/{reference}/assignment", status_code=201, responses=told(shapes.Order, 201))
     async def assign(request: Request, reference: str, body: AssignmentBody, key: IdempotencyKey = None) -> Response:
         """Give the order to one partner; 72 hours for the to-dos count from `assigned_at`."""
 
@@ -71,7 +72,7 @@ def router(desk: Desk) -> APIRouter:
 
         return await desk.post(request, key, act)
 
-    @routes.post("/orders/{reference}/status", status_code=200, responses=shapes.told(shapes.Order))
+    @routes.post("/orders/{reference}/status", status_code=200, responses=told(shapes.Order))
     async def step(request: Request, reference: str, body: StatusBody, key: IdempotencyKey = None) -> Response:
         """Make a step of the order's life: the same guards as in chat."""
 
@@ -87,7 +88,7 @@ def router(desk: Desk) -> APIRouter:
 
 
 def _add_customer_link(routes: APIRouter, desk: Desk) -> None:
-    @routes.post("/orders/{reference}/customer-link", status_code=200, responses=shapes.told(shapes.CustomerLink))
+    @routes.post("/orders/{reference}/customer-link", status_code=200, responses=told(shapes.CustomerLink))
     async def customer_link(request: Request, reference: str, body: Link, key: IdempotencyKey = None) -> Response:
         """A new link for the customer: earlier links and open pages stop working at once.
 

@@ -13,6 +13,7 @@ from bots.api.bodies import DeliverySchedule, InvoiceReference, MilestoneBody, T
 from bots.api.desk import Act, Desk, as_platform
 from bots.api.orders import shown, wanted
 from bots.api.problems import Problem
+from bots.api.shape import told
 from core.commands import Command, SetDate, SetDelivery, SetInvoiceReference, SetMilestone
 from core.dispatch import Dispatcher
 from core.orders import TaskKey
@@ -27,7 +28,7 @@ def router(desk: Desk) -> APIRouter:
     @routes.put(
         "/orders/{reference}/milestones/{key}",
         response_model=None,
-        responses=shapes.told(shapes.Milestone | shapes.NoMilestone),
+        responses=told(shapes.Milestone | shapes.NoMilestone),
     )
     async def set_milestone(reference: str, key: str, body: MilestoneBody) -> dict[str, Any]:
         """Set, move or (with `date` null) remove a milestone."""
@@ -41,7 +42,7 @@ def router(desk: Desk) -> APIRouter:
 
         return await desk.put(act, act)
 
-    @routes.put("/orders/{reference}/tasks/{key}", response_model=None, responses=shapes.told(shapes.SetTask))
+    @routes.put("/orders/{reference}/tasks/{key}", response_model=None, responses=told(shapes.SetTask))
     async def set_task(reference: str, key: str, body: TaskBody) -> dict[str, Any]:
         """Set a to-do: `material_date`, `completion_date`, `delivery_schedule` or `invoice_reference`.
 

@@ -1,4 +1,4 @@
-"""What the API answers, as a document says it: every field is always there, null where it is empty.
+"""What the API answers about orders and people, as a document says it: every field is always there, null where empty.
 
 The answers themselves are made in `bots.api.answers`; tests hold them against these shapes.
 """
@@ -6,26 +6,15 @@ The answers themselves are made in `bots.api.answers`; tests hold them against t
 from __future__ import annotations
 
 from datetime import date as calendar_date
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from pydantic import AwareDatetime, Field
 
-from core.chats import Audience, MediaKind, MessageState, PlaceKind, PlaceState, Platform
-from core.files import FileKind, ItemState, Review
+from bots.api.shape import Shape
+from core.chats import Audience, PlaceKind, PlaceState, Platform
 from core.orders import DeclineReason, OfferState, Status, TaskKey, TaskState
-from core.people import MemberRole, Party, Role
+from core.people import MemberRole
 from core.timeline import DeadlineKind, DeadlineState
-
-
-class Shape(BaseModel):
-    """An answer with exactly these names."""
-
-    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
-
-
-def told(shape: Any, status: int = 200) -> dict[int | str, dict[str, Any]]:
-    """What a route says about its answer in the document; the answer itself is not pressed through it."""
-    return {status: {"model": shape, "description": "Done." if status < 300 else "Problem"}}
 
 
 class Partner(Shape):
@@ -116,7 +105,7 @@ class SetTask(Task):
 
     order: str
     """The order's reference."""
-    warnings: list[str] = []
+    warnings: list[str] = Field(default=[])
     """What is odd about a date that was taken all the same."""
 
 
@@ -211,130 +200,3 @@ class CustomerLink(Shape):
 
     reference: str
     customer_url: str
-
-
-class Who(Shape):
-    """Somebody by the platform's stable id."""
-
-    id: str
-    name: str
-
-
-class Acting(Who):
-    """Somebody in a role."""
-
-    role: Role
-
-
-class Entry(Shape):
-    """One line of the timeline; `chain` is the SHA-256 over it and the one before."""
-
-    seq: int
-    at: AwareDatetime
-    effective_at: AwareDatetime
-    actor: Acting
-    event: str
-    old: Any
-    new: Any
-    reason: str | None
-    source: str | None
-    chain: str
-
-
-class Attachment(Shape):
-    """What a message carries besides words."""
-
-    kind: MediaKind
-    name: str
-    mime: str
-    size: int
-
-
-class Message(Shape):
-    """A message of a chat."""
-
-    id: str
-    chat: Audience
-    party: Party
-    author: Who
-    guest: bool
-    text: str
-    attachments: list[Attachment]
-    state: MessageState
-    reply_to: str | None
-    sent_at: AwareDatetime
-    edited_at: AwareDatetime | None
-
-
-class Uploader(Who):
-    """Who filed it."""
-
-    party: Party
-
-
-class File(Shape):
-    """A file as its newest revision."""
-
-    id: str
-    kind: FileKind
-    folder: str
-    name: str
-    original_name: str
-    sha256: str
-    size: int
-    mime: str
-    review: Review
-    review_note: str | None
-    part_side: str | None
-    package: int | None
-    revision: int
-    uploaded_by: Uploader
-    at: AwareDatetime
-    warnings: list[str]
-    customer_sees: bool
-
-
-class Received(Shape):
-    """A file that was just taken."""
-
-    id: str
-    name: str
-    kind: FileKind
-    sha256: str
-    size: int
-    state: ItemState
-
-
-class Upload(Shape):
-    """What was taken of a form."""
-
-    reference: str
-    received: list[Received]
-
-
-class Webhook(Shape):
-    """A webhook on its way or given up; `id` is its `webhook-id`, `seq` null for a message."""
-
-    id: str
-    type: str
-    seq: int | None
-    reference: str
-    at: AwareDatetime
-    state: Literal["failed", "waiting"]
-    attempts: int
-    next_attempt_at: AwareDatetime | None
-    error: str | None
-
-
-class Webhooks(Shape):
-    """One page of webhooks, oldest first."""
-
-    webhooks: list[Webhook]
-    next_cursor: str | None
-    total: int
-
-
-class Replayed(Shape):
-    """How many go out again."""
-
-    replayed: int
