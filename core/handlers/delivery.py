@@ -140,6 +140,11 @@ def _refresh_mark(work: Work, message_id: str) -> None:
 
 def _failed(work: Work, posting: Posting, place: Place, command: c.SettlePosting) -> None:
     error = command.error or "too_old"
+    if error == "place_broken" and place.state in {PlaceState.OPEN, PlaceState.WANTED}:
+        # Mended while this was being refused: it goes out like everything that waited.
+        posting.state, posting.not_before = PostingState.QUEUED, work.now
+        work.store.outbox.save(posting)
+        return
     if command.breaks_place and place.state is not PlaceState.CLOSED and reach.can_heal(work, place, error):
         reach.heal(work, place, posting)
         return

@@ -218,6 +218,17 @@ def test_back_again_everything_waiting_goes_out_and_no_mail_does() -> None:
     assert [p.state for p in milestone] == [PostingState.SENT]
 
 
+def test_what_is_refused_while_the_place_is_being_mended_goes_out_as_well() -> None:
+    scene = running()
+    scene.desk.do(c.NoteReachability(GROUP, "kicked"), CLOCK)
+    message = writes(scene, "hello", "1.1")
+    posting = scene.copies_to(message, topic(scene))[0]
+    scene.desk.do(c.NoteReachability(GROUP, None), CLOCK)
+    scene.desk.send(posting, "refused", error="place_broken")
+    scene.desk.send_all()
+    assert [copy.state for copy in scene.copies_to(message, topic(scene))] == [PostingState.SENT]
+
+
 @pytest.mark.parametrize(
     ("trouble", "has_topics", "is_over"),
     [("kicked", False, True), ("no_topics", False, False), ("no_topics", True, True), ("no_rights", True, False)],
