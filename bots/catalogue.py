@@ -93,13 +93,18 @@ def _unlisted(name: str, usage: str, roles: frozenset[Role]) -> CommandRow:
 
 
 CATALOGUE: Final[tuple[CommandRow, ...]] = (
-    _slack("orders", "[filter or text]"),
+    _slack(
+        "orders", "[filter or text]",
+        _slack("orders needs attention", "[reason]"),
+        _slack("orders export", "[filter or text]"),
+    ),
     _slack(
         "order", "REF [verb]",
         _slack("order new", ""),
         _slack("order offer", "REF"),
         _slack("order assign", "REF"),
         _slack("order milestones", "REF"),
+        _slack("order delay", "REF"),
         _slack("order kickoff", "REF"),
         _slack("order reopen", "REF"),
         _slack("order cancel", "REF"),
@@ -108,6 +113,8 @@ CATALOGUE: Final[tuple[CommandRow, ...]] = (
         _slack("order files", "REF"),
         _slack("order slip", "REF"),
         _slack("order dossier", "REF"),
+        _slack("order renewlink", "REF"),
+        _slack("order revokelink", "REF"),
         _slack("order history", "REF"),
         _slack("order upcoming", "REF"),
     ),

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bots.buttons import Button
+from bots.checks import read_answer
 from bots.showing import show_date, show_instant
 from bots.texts import DEFAULT, knows, say
 
@@ -31,6 +32,8 @@ def label(button: Button, language: str = DEFAULT, zone: ZoneInfo | None = None)
         return show_date(date.fromisoformat(button.arg), language)
     if button.verb == "file_revise" and button.arg:
         return say("button-file_revise-n", language, number=button.arg)
+    if button.verb == "check_in":
+        return say(f"answer-{read_answer(button.arg)[2]}", language)
     return say(f"button-{button.verb}", language)
 
 

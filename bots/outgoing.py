@@ -1,7 +1,8 @@
 """What every platform's sender offers to the worker, and the three ways a send can go wrong.
 
     SendTrouble
-      SendLater     not taken; try again after `seconds` (`lane_wide`: the whole lane rests, as a 429 demands)
+      SendLater     not taken; try again after `seconds` (`lane_wide`: the whole lane rests, as a 429 demands;
+                    `platform_wide`: everything there does)
       SendRefused   refused for good; `breaks_place` when nothing at all can be sent there any more
       SendUnknown   taken or not taken, nobody knows
       ChatMoved     the chat lives under another id from now on
@@ -40,6 +41,7 @@ class SendLater(SendTrouble):
     seconds: float
     error: str
     lane_wide: bool = False
+    platform_wide: bool = False
 
 
 @dataclass(eq=False)

@@ -42,12 +42,12 @@ class Part:
     filename: str | None
     chunks: AsyncIterator[bytes]
 
-    async def text(self) -> str:
-        """A short field's value. Raises `TooBig`."""
+    async def text(self, most: int = FIELD_BYTES) -> str:
+        """A short field's value, of at most so many bytes. Raises `TooBig`."""
         value = b""
         async for chunk in self.chunks:
             value += chunk
-            if len(value) > FIELD_BYTES:
+            if len(value) > most:
                 raise TooBig
         return value.decode("utf-8", "replace").strip()
 

@@ -8,30 +8,32 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
-from bots.texts import DEFAULT, say
+from bots.texts import DEFAULT, say, spoken
 
 HOME = "Europe/Amsterdam"
 # European workshops read day before month; Babel's plain `en` is American.
 LOCALES = {"en": "en_GB"}
+# English without CLDR's comma after the weekday, as it is spoken on a shop floor; the others as CLDR has them.
+DATE_PATTERNS = {"en": "EEE d MMM y"}
 
 
 @cache
 def locale_of(language: str) -> Locale:
-    """Babel's locale for a language of ours; English where Babel knows none."""
-    try:
-        return Locale.parse(LOCALES.get(language, language))
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse(LOCALES[DEFAULT])
+    """Babel's locale for a language of ours; English for any other, so that words and dates are of one language."""
+    code = spoken(language)
+    return Locale.parse(LOCALES.get(code, code))
 
 
 def show_date(day: date, language: str = DEFAULT) -> str:
-    """A day with its weekday and year: `Thu 31 Jan 2030`."""
-    return format_date(day, "EEE d MMM y", locale_of(language))
+    """A day with its weekday and year: `Thu 31 Jan 2030`, `Do., 31. Jan. 2030`, `czw., 31 sty 2030`."""
+    locale = locale_of(language)
+    pattern = DATE_PATTERNS["en"] if locale.language == "en" else locale.datetime_skeletons["yMMMEd"].pattern
+    return format_date(day, pattern, locale)
 
 
 def show_instant(at: datetime, language: str = DEFAULT, zone: ZoneInfo | None = None) -> str:

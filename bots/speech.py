@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bots.refusing import warning_words
+from bots.report_words import answer_words, cutr_words, kept_words, todo_words
 from bots.showing import show_date, show_instant, show_list, show_money
 from bots.taps import buttons
 from bots.texts import DEFAULT, knows, say
@@ -53,6 +54,8 @@ def fields_of(notice: n.Notice, language: str = DEFAULT, zone: ZoneInfo | None =
 
 def _shown(notice: n.Notice, kind: str, name: str, reader: Reader) -> Field:
     value: object = getattr(notice, name)
+    if f"{kind}.{name}" in WITH_CAUSE:
+        value = value or getattr(notice, "cause", None)
     special = FIELDS.get(f"{kind}.{name}") or FIELDS.get(name)
     if special is not None and value:
         return Shown(_raw(value), special(notice, value, reader))
@@ -174,6 +177,57 @@ def _names(_notice: n.Notice, value: object, reader: Reader) -> str:
 
 
 MOST_NAMES: Final = 20
+
+
+def _why(notice: n.Notice, _value: object, reader: Reader) -> str:
+    """The reason out of the list, the words, or both."""
+    cause, words = str(getattr(notice, "cause", "") or ""), str(getattr(notice, "reason", ""))
+    listed = say(f"delay-{cause}", reader.language) if knows(f"delay-{cause}") and cause != "other" else ""
+    return ": ".join(part for part in (listed, words) if part)
+
+
+def _check_ins(_notice: n.Notice, value: object, reader: Reader) -> str:
+    assert isinstance(value, tuple), "a notice holds lines as a tuple"
+    return "\n".join(_check_in_line(str(line), reader.language) for line in value)
+
+
+def _check_in_line(line: str, language: str) -> str:
+    """One question, `REF|partner|key|ISO date`, or how many more there are, `+7`."""
+    if line.startswith("+"):
+        return compose("notice-check-ins-digest-more", {"count": int(line)}, language).plain()
+    reference, rest = line.split("|", 1)
+    partner, key, day = rest.rsplit("|", 2)
+    what = say(f"check-in-{key}", language) if knows(f"check-in-{key}") else key
+    shown: dict[str, Field] = {
+        "reference": reference, "partner": partner, "what": what,
+        "day": show_date(date.fromisoformat(day), language) if ISO_DATE.fullmatch(day) else day,
+    }  # fmt: skip
+    return compose("notice-check-ins-digest-line", shown, language).plain()
+
+
+WITH_CAUSE: Final = frozenset({"DelayNotice.reason", "DeliveryDateNotice.reason"})
+"""Reasons that may come from the list alone, without words."""
+
+
+def _report_part(words_of: Callable[[tuple[str, ...]], str]) -> Show:
+    def show(_notice: n.Notice, value: object, _reader: Reader) -> str:
+        assert isinstance(value, tuple), "a report holds its lines as a tuple"
+        return words_of(value)
+
+    return show
+
+
+def _first_day(_notice: n.Notice, value: object, reader: Reader) -> str:
+    assert isinstance(value, datetime), "a report's ends are instants"
+    return show_date(value.astimezone(reader.zone).date(), reader.language)
+
+
+def _last_day(notice: n.Notice, value: object, reader: Reader) -> str:
+    """A time that ends at midnight ends with the day before."""
+    assert isinstance(value, datetime), "a report's ends are instants"
+    return _first_day(notice, value - timedelta(microseconds=1), reader)
+
+
 ERROR_ALERTS: Final = frozenset({"send_failed", "message_failed", "place_broken", "mail_refused"})
 FIELDS: Final[dict[str, Show]] = {
     "missing": _missing,
@@ -190,8 +244,19 @@ FIELDS: Final[dict[str, Show]] = {
     "TaskNotice.old": _stored,
     "TaskNotice.new": _stored,
     "DelayNotice.key": _label("task", "-short"),
+    "DelayNotice.reason": _why,
+    "DeliveryDateNotice.reason": _why,
+    "CheckInAnswered.key": _label("check-in"),
+    "CheckInAnswered.answer": _label("answer"),
+    "CheckInsDigest.lines": _check_ins,
     "KickOffOptions.options": _options,
     "TodosDigest.lines": _digest,
     "FileRejected.names": _names,
     "StaffAlert.detail": _detail,
+    "WeeklyReport.kept": _report_part(kept_words),
+    "WeeklyReport.answers": _report_part(answer_words),
+    "WeeklyReport.todos": _report_part(todo_words),
+    "WeeklyReport.cutr": lambda _notice, value, _reader: cutr_words(str(value)),
+    "WeeklyReport.since": _first_day,
+    "WeeklyReport.until": _last_day,
 }

@@ -8,8 +8,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from bots.buttons import Button
+from bots.checks import answer_arg
 from bots.labels import minute
 from core import notices as n
+from core.check_ins import CheckInAnswer
 from core.people import Party
 
 MOST_REVISIONS = 10
@@ -37,6 +39,9 @@ def _for_partner(notice: n.Notice) -> Rows:
             return tuple((Button("task", notice.order_id, key),) for key in notice.missing)
         case n.MilestoneNotice() if notice.new is not None:
             return ((Button("milestone_no", notice.order_id),),)
+        case n.CheckInQuestion():
+            arguments = [answer_arg(notice.key, notice.day, answer) for answer in CheckInAnswer]
+            return (tuple(Button("check_in", notice.order_id, arg) for arg in arguments),)
         case n.OrderReopened():
             return ((Button("todo", notice.order_id), Button("order", notice.order_id)),)
         case n.FileRejected():
@@ -44,6 +49,8 @@ def _for_partner(notice: n.Notice) -> Rows:
             numbers = range(1, len(notice.files) + 1) if len(notice.files) > 1 else [""]
             pairs = zip(notice.files[:MOST_REVISIONS], map(str, numbers), strict=False)
             return tuple((Button("file_revise", file_id, number),) for file_id, number in pairs)
+        case n.MoneyQuestion():
+            return ((Button("steer_cutr", notice.message_id), Button("steer_customer", notice.message_id)),)
         case n.MemberWelcome():
             return ((Button("language"),),)
         case _:
@@ -52,6 +59,8 @@ def _for_partner(notice: n.Notice) -> Rows:
 
 def _for_staff(notice: n.Notice) -> Rows:
     match notice:
+        case n.MailBounced():
+            return ((Button("address", notice.place_id),),)
         case n.CheckInWanted():
             return ((Button("staff_task", notice.task_id, "check_in"),),)
         case n.TodosEscalated():
@@ -82,7 +91,8 @@ def _after_feedback(notice: n.FeedbackNotice) -> Rows:
     show = Button("order", notice.order_id)
     if notice.late:
         return ((show,),)
-    return ((Button("approve", notice.order_id), Button("reopen", notice.order_id), show),)
+    decide = (Button("approve", notice.order_id), Button("remake", notice.order_id), Button("repair", notice.order_id))
+    return (decide, (Button("reopen", notice.order_id), show))
 
 
 def _after_alert(notice: n.StaffAlert) -> Rows:

@@ -28,6 +28,7 @@ NEEDLES: Final[tuple[tuple[str, str], ...]] = (
     ("administrator rights", "no_rights"),
     ("chat_write_forbidden", "no_rights"),
     ("not a forum", "no_forum"),
+    ("no_topics", "no_forum"),
     ("chat was deactivated", "chat_not_found"),
     ("restricted_action", "restricted"),
     ("no_permission", "restricted"),

@@ -12,6 +12,7 @@ from typing import assert_never
 from core import events as e
 from core import notices as n
 from core.chats import Audience, Place, PlaceState
+from core.files import Review
 from core.handlers.progress_notices import announce_status
 from core.handlers.shelving import show, show_review
 from core.handlers.spots import (
@@ -27,15 +28,18 @@ from core.handlers.spots import (
     staff_channel,
     staff_places,
 )
-from core.orders import OfferState, Order, TaskKey
-from core.people import Party
+from core.orders import FeedbackCategory, OfferState, Order, TaskKey
+from core.people import Party, Role
 from core.work import Work
 
-QUIET = (e.MessageChanged, e.OrderAssigned, e.DelayReported)
+QUIET = (
+    e.MessageChanged, e.OrderAssigned, e.DelayReported, e.CheckInAsked, e.CheckInReplied, e.CheckInSilent,
+    e.CustomerLinkChanged,
+)  # fmt: skip
 """Events after which no card looks different, or that are followed by another event that refreshes them."""
 
 
-def announce(work: Work, event: e.Event) -> None:  # noqa: PLR0912, C901 - one row per event, exhaustive on purpose
+def announce(work: Work, event: e.Event) -> None:  # noqa: PLR0912, PLR0915, C901 - one row per event, exhaustive on purpose
     """Queue every notice that this event calls for, and bring the cards up to date."""
     match event:
         case e.OrderCreated():
@@ -52,9 +56,10 @@ def announce(work: Work, event: e.Event) -> None:  # noqa: PLR0912, C901 - one r
             _task_changed(work, event)
         case e.DeliveryDateChanged():
             _delivery_date(work, event)
-        case e.DelayReported(order, key, old, new, reason, remedy):
-            notice = n.DelayNotice(order.reference, key, old, new, reason, remedy, work.actor.name)
-            say_all(work, staff_places(work, order), notice, order)
+        case e.DelayReported(order, key, old, new, reason, remedy, cause):
+            notice = n.DelayNotice(order.reference, key, old, new, reason, remedy, work.actor.name, cause)
+            told = partner_places(work, order) if work.actor.is_cutr else []
+            say_all(work, [*staff_places(work, order), *told], notice, order)
         case e.MilestoneChanged(order, _, label, old, new):
             milestone = n.MilestoneNotice(order.reference, order.id, label, old, new)
             say_all(work, [*partner_places(work, order), *staff_places(work, order)], milestone, order)
@@ -78,7 +83,23 @@ def announce(work: Work, event: e.Event) -> None:  # noqa: PLR0912, C901 - one r
             _window_noted(work, event)
         case e.FileReviewed():
             _reviewed(work, event)
-        case e.OrderSnoozed() | e.StaffTaskDone() | e.MessageChanged() | e.FileChanged() | e.SlipMade():
+        case e.CheckInAsked(order, check_in):
+            question = n.CheckInQuestion(order.reference, order.id, order.title, check_in.key, check_in.day)
+            say_all(work, _reached(work, order), question, order)
+        case e.CheckInReplied(order, check_in, answer):
+            answered = n.CheckInAnswered(order.reference, check_in.key, check_in.day, answer, work.actor.name)
+            say_all(work, staff_places(work, order), answered, order)
+        case e.CustomerLinkChanged(order, what):
+            if what == "renewed":
+                _customer_link(work, order)
+        case (
+            e.CheckInSilent()
+            | e.OrderSnoozed()
+            | e.StaffTaskDone()
+            | e.MessageChanged()
+            | e.FileChanged()
+            | e.SlipMade()
+        ):
             pass
         case _:
             assert_never(event)
@@ -127,16 +148,21 @@ def _assigned(work: Work, event: e.OrderAssigned) -> None:
         addresses.setdefault(member.email, member.language or partner.language)
     for address, language in addresses.items():
         say_all(work, mailbox(work, address, Party.PARTNER, language), mail, order)
-    customer = work.store.customers.get(order.customer_id)
-    if customer is not None and event.previous_partner_id is None:
-        link = n.CustomerLink(order.reference, order.id, order.title, customer.name)
-        say_all(work, customer_mail(work, order), link, order)
+    if event.previous_partner_id is None:
+        _customer_link(work, order)
     if event.previous_partner_id:
         previous = work.partner(event.previous_partner_id)
         say_all(work, admins(work, previous), n.OrderTakenAway(order.reference, order.title), order)
     for task in work.store.staff_tasks.find(order_id=order.id, done_at=None, kind="check_in"):
         wanted = n.CheckInWanted(order.reference, partner.name, task.id)
         say_all(work, staff_places(work, order), wanted, order)
+
+
+def _customer_link(work: Work, order: Order) -> None:
+    customer = work.store.customers.get(order.customer_id)
+    if customer is not None:
+        link = n.CustomerLink(order.reference, order.id, order.title, customer.name)
+        say_all(work, customer_mail(work, order), link, order)
 
 
 def _task_changed(work: Work, event: e.TaskChanged) -> None:
@@ -157,7 +183,14 @@ def _shown(value: object) -> str:
 def _delivery_date(work: Work, event: e.DeliveryDateChanged) -> None:
     order = event.order
     notice = n.DeliveryDateNotice(
-        order.reference, order.id, order.title, event.old, event.new, event.method, event.reason or ""
+        order.reference,
+        order.id,
+        order.title,
+        event.old,
+        event.new,
+        event.method,
+        event.reason or "",
+        event.cause,
     )
     to_customer(work, order, notice)
 
@@ -179,10 +212,11 @@ def _kick_off_picked(work: Work, event: e.KickOffPicked) -> None:
 
 def _feedback(work: Work, event: e.FeedbackRecorded) -> None:
     order, feedback = event.order, event.feedback
-    late = "late" if feedback.late else ""
-    notice = n.FeedbackNotice(order.reference, order.id, feedback.category, feedback.text, late)
+    fine = "fine" if feedback.category is FeedbackCategory.FINE else ""
+    late = "late" if feedback.late else fine
+    notice = n.FeedbackNotice(order.reference, order.id, feedback.category, feedback.text, late, feedback.id)
     say_all(work, staff_places(work, order), notice, order)
-    if not feedback.late:
+    if not feedback.late and feedback.category is not FeedbackCategory.FINE:
         say_all(work, partner_places(work, order), n.FeedbackHeard(order.reference, feedback.category), order)
 
 
@@ -238,10 +272,14 @@ def _is_inward(event: e.Event) -> bool:
 
 
 def _reviewed(work: Work, event: e.FileReviewed) -> None:
-    file = event.file
+    order, file = event.order, event.file
     # A file stands on the cards of its own set and of every set that has revised it.
     for set_id in dict.fromkeys([file.set_id, *(i.set_id for i in work.store.upload_items.find(file_id=file.id))]):
         upload = work.store.upload_sets.get(set_id)
         if upload is not None:
             show(work, upload)
             show_review(work, upload)
+    if work.actor.role is Role.CUSTOMER:
+        judged = n.DrawingJudged(order.reference, file.name, event.new, event.note)
+        readers = partner_places(work, order) if event.new is Review.APPROVED else []
+        say_all(work, [*staff_places(work, order), *readers], judged, order)

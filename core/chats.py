@@ -39,10 +39,15 @@ class Platform(StrEnum):
     TELEGRAM = "telegram"
     MAIL = "mail"
     FILES = "files"
+    HOOK = "hook"
+    PAGE = "page"
 
 
 class PlaceKind(StrEnum):
-    """What kind of spot a place is. `PRIVATE` is a one-to-one Telegram chat without topics: several chats share it."""
+    """What kind of spot a place is. `PRIVATE` is a one-to-one Telegram chat without topics: several chats share it.
+
+    A `PAGE` is where the customer writes; nothing is sent there, it shows what is in the database.
+    """
 
     THREAD = "thread"
     TOPIC = "topic"
@@ -51,6 +56,8 @@ class PlaceKind(StrEnum):
     DIRECT = "direct"
     MAILBOX = "mailbox"
     CUPBOARD = "cupboard"
+    ENDPOINT = "endpoint"
+    PAGE = "page"
 
 
 class PlaceState(StrEnum):
@@ -119,6 +126,7 @@ class Attachment:
     """A file or other content of a message. `file_id` is the source platform's handle, `unique_id` its stable id.
 
     `size` is in bytes. `detail` carries what has no file: coordinates, a contact's name and number, a poll's question.
+    On the customer's page `file_id` is the key in our own file store and `unique_id` the SHA-256 in hex.
     """
 
     kind: MediaKind

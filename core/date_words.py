@@ -52,8 +52,9 @@ ENGLISH = Words(
         MONTHS: "month months",
         AFTER: "in within",
     },
-    fillers="on by at the of before until till around about from now for latest ready delivered please its it is we be",
-    phrases={"day after tomorrow": "overmorrow"},
+    fillers="on by at the of before until till around about from now for latest ready delivered please its it is we be "
+    "end",
+    phrases={"day after tomorrow": "overmorrow", "no later than": "by"},
 )
 
 DUTCH = Words(
@@ -64,14 +65,14 @@ DUTCH = Words(
     numbers="een/1 twee drie vier vijf zes zeven acht negen tien elf twaalf",
     kinds={
         NEXT: "volgende volgend",
-        COMING: "aanstaande aanstaand komende komend eerstvolgende as",
+        COMING: "aanstaande aanstaand aankomende komende komend eerstvolgende as",
         THIS: "deze dit",
         WEEK: "week weken wk",
         DAYS: "dag dagen",
         MONTHS: "maand maanden",
         AFTER: "over binnen in",
     },
-    fillers="op voor uiterlijk tot de het van per rond omstreeks vanaf nu klaar geleverd graag",
+    fillers="op voor uiterlijk tot de het van per rond omstreeks vanaf nu klaar geleverd graag eind einde",
     phrases={"a s": "as"},
 )
 
@@ -90,7 +91,7 @@ GERMAN = Words(
         MONTHS: "monat monate monaten",
         AFTER: "in binnen",
     },
-    fillers="am bis zum vor spatestens spaetestens der die das den dem um ab jetzt von fertig geliefert bitte",
+    fillers="am bis zum vor spatestens spaetestens der die das den dem um ab jetzt von fertig geliefert bitte ende",
 )
 
 FRENCH = Words(
@@ -108,8 +109,8 @@ FRENCH = Words(
         MONTHS: "mois",
         AFTER: "dans sous dici en",
     },
-    fillers="le la les de du avant pour au a vers jusque jusquau partir livre pret svp",
-    phrases={"apres demain": "apresdemain", "d ici": "dici"},
+    fillers="le la les de du avant pour au a vers jusque jusquau partir livre pret svp fin",
+    phrases={"apres demain": "apresdemain", "d ici": "dici", "plus tard": "le"},
 )
 
 POLISH = Words(
@@ -131,7 +132,7 @@ POLISH = Words(
         MONTHS: "miesiac miesiace miesiecy",
         AFTER: "za ciagu",
     },
-    fillers="w we na do dnia od przed roku r okolo gotowe prosze",
+    fillers="w we na do dnia od przed roku r okolo gotowe prosze najpozniej koniec konca koncu",
 )
 
 LANGUAGES: Mapping[str, Words] = {"en": ENGLISH, "nl": DUTCH, "de": GERMAN, "fr": FRENCH, "pl": POLISH}

@@ -12,6 +12,7 @@ from datetime import datetime
 from core.announce import announce
 from core.commands import Command
 from core.handlers import handle
+from core.handlers.concerns import keep_concerns
 from core.journal import write
 from core.people import Actor
 from core.ports import Database, House, Receipt, Store
@@ -65,4 +66,5 @@ class Dispatcher:
         for event in work.events:
             write(work, event)
             announce(work, event)
+        keep_concerns(work)
         return result

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from core.check_ins import CheckIn, CheckInAnswer
 from core.files import File, Review, SlipVersion
 from core.orders import Feedback, KickOff, Offer, Order, Status, Task
 
@@ -70,6 +71,7 @@ class DeliveryDateChanged:
     new: date
     method: str
     reason: str | None
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,32 @@ class DelayReported:
     new: date
     reason: str
     remedy: str
+    cause: str = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInAsked:
+    """The clock put a question to the partner."""
+
+    order: Order
+    check_in: CheckIn
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInReplied:
+    """Somebody answered one."""
+
+    order: Order
+    check_in: CheckIn
+    answer: CheckInAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInSilent:
+    """Nobody answered within a working day."""
+
+    order: Order
+    check_in: CheckIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +141,7 @@ class KickOffPicked:
 
 @dataclass(frozen=True, slots=True)
 class StatusChanged:
-    """A step of the life was made; `effective_at` is when it counts from."""
+    """A step of the life was made; `effective_at` is when it counts from, `remedy` what a complaint led to."""
 
     order: Order
     verb: str
@@ -121,6 +149,7 @@ class StatusChanged:
     new: Status
     effective_at: datetime
     reason: str | None = None
+    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +258,14 @@ class SlipMade:
     outdated: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class CustomerLinkChanged:
+    """Earlier links to the page work no more; `what` is `renewed` (the customer gets the new one) or `revoked`."""
+
+    order: Order
+    what: str
+
+
 Event = (
     OrderCreated | OrderOffered | OfferAnswered | OfferEnded | OrderAssigned | TaskChanged | DeliveryDateChanged
     | DelayReported | MilestoneChanged | KickOffProposed | KickOffPicked | StatusChanged | FeedbackRecorded
@@ -237,4 +274,8 @@ Event = (
     | FileChanged
     | FileReviewed
     | SlipMade
+    | CustomerLinkChanged
+    | CheckInAsked
+    | CheckInReplied
+    | CheckInSilent
 )  # fmt: skip

@@ -204,3 +204,21 @@ class UploadLink:
     expires_at: datetime
     kind: FileKind | None = None
     used_at: datetime | None = None
+
+
+@dataclass(slots=True)
+class CustomerPhoto:
+    """A picture that the customer sent on the page, encoded anew without where and when; the original is not kept.
+
+    `blob` and `preview` are keys of our own file store, with the SHA-256 of each in hex; `size` is in bytes.
+    """
+
+    id: str
+    order_id: str
+    name: str
+    blob: str
+    sha256: str
+    size: int
+    preview: str
+    preview_sha256: str
+    taken_in_at: datetime

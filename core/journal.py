@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple, assert_never
 
 from core import events as e
+from core.handlers.hooks import tell_platform
 from core.timeline import Entry
 from core.work import Work
 
@@ -21,9 +22,9 @@ class Line(NamedTuple):
 
 
 def write(work: Work, event: e.Event) -> None:
-    """Add the event's entry to its order's timeline."""
+    """Add the event's entry to its order's timeline, and tell Cutr's platform of it."""
     line = line_of(event)
-    work.store.entries.add(
+    entry = work.store.entries.add(
         Entry(
             id=work.house.new_id(),
             order_id=event.order.id,
@@ -39,6 +40,7 @@ def write(work: Work, event: e.Event) -> None:
             source=work.source,
         )
     )
+    tell_platform(work, event.order, entry)
 
 
 def line_of(event: e.Event) -> Line:  # noqa: PLR0911, PLR0912, C901 - one row per event, exhaustive on purpose
@@ -61,19 +63,19 @@ def line_of(event: e.Event) -> Line:  # noqa: PLR0911, PLR0912, C901 - one row p
             return Line("order_assigned", old=previous, new=order.partner_id, effective_at=order.assigned_at)
         case e.TaskChanged(_, task, old, new, reason, _):
             return Line(f"task_{task.key}", old, new, reason)
-        case e.DeliveryDateChanged(_, before, after, method, reason):
+        case e.DeliveryDateChanged(_, before, after, method, reason, cause):
             return Line(
                 "delivery_date_changed",
                 before and before.isoformat(),
-                {"date": after.isoformat(), "method": method},
+                {"date": after.isoformat(), "method": method} | _cause(cause),
                 reason,
             )
-        case e.DelayReported(_, key, before, after, reason, remedy):
+        case e.DelayReported(_, key, before, after, reason, remedy, cause):
             return Line(
                 "delay_reported",
                 before and before.isoformat(),
-                {"task": key, "date": after.isoformat(), "remedy": remedy},
-                reason,
+                {"task": key, "date": after.isoformat(), "remedy": remedy} | _cause(cause),
+                reason or None,
             )
         case e.MilestoneChanged(_, key, label, before, now):
             return Line(
@@ -85,8 +87,8 @@ def line_of(event: e.Event) -> Line:  # noqa: PLR0911, PLR0912, C901 - one row p
             return Line("kick_off_proposed", new=list(kick_off.proposed))
         case e.KickOffPicked(_, kick_off):
             return Line("kick_off_picked", new=kick_off.picked)
-        case e.StatusChanged(_, verb, was, status, effective_at, reason):
-            return Line(verb, was, status, reason, effective_at)
+        case e.StatusChanged(_, verb, was, status, effective_at, reason, remedy):
+            return Line(verb, was, status, f"{remedy}: {reason}" if remedy else reason, effective_at)
         case e.FeedbackRecorded(_, feedback):
             return Line(
                 "feedback_recorded",
@@ -112,7 +114,20 @@ def line_of(event: e.Event) -> Line:  # noqa: PLR0911, PLR0912, C901 - one row p
             return Line(f"file_{what}", old, {"file": file_id, "name": name, "folder": new})
         case e.FileReviewed(_, file, old, verdict, note):
             return Line(f"file_{verdict}", old, {"file": file.id, "name": file.name}, note or None)
+        case e.CheckInAsked(_, check_in):
+            return Line("check_in_asked", new={"question": check_in.key, "date": check_in.day.isoformat()})
+        case e.CheckInReplied(_, check_in, answer):
+            return Line("check_in_answered", {"question": check_in.key, "date": check_in.day.isoformat()}, answer)
+        case e.CheckInSilent(_, check_in):
+            return Line("check_in_silent", new={"question": check_in.key, "date": check_in.day.isoformat()})
         case e.SlipMade(_, slip, outdated):
             return Line("slip_made", outdated, {"version": slip.version, "packages": slip.packages})
+        case e.CustomerLinkChanged(_, what):
+            return Line(f"customer_link_{what}")
         case _:
             assert_never(event)
+
+
+def _cause(cause: str) -> dict[str, str]:
+    """The reason of the list; `other` is in the words."""
+    return {"cause": cause} if cause not in {"", "other"} else {}

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from core.chats import Attachment
+
 
 class Status(StrEnum):
     """Where an order is (product.md "Statuses")."""
@@ -29,7 +31,11 @@ RUNNING_STATUSES = frozenset({Status.IN_PRODUCTION, Status.READY, Status.DELIVER
 
 @dataclass(slots=True)
 class Order:
-    """A manufacturing order. `epoch` counts assignments; deadlines and to-dos belong to one epoch."""
+    """A manufacturing order. `epoch` counts assignments; deadlines and to-dos belong to one epoch.
+
+    With `aliases` partner and customer do not learn who the other is. `customer_seen_at` is when the customer last
+    looked at the page.
+    """
 
     id: str
     reference: str
@@ -64,6 +70,8 @@ class Order:
     cancelled_at: datetime | None = None
     snoozed_until: datetime | None = None
     in_digest: bool = False
+    aliases: bool = False
+    customer_seen_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:
@@ -121,6 +129,19 @@ class TaskKey(StrEnum):
     INVOICE_REFERENCE = "invoice_reference"
     MARK_READY = "mark_ready"
     MARK_DELIVERED = "mark_delivered"
+
+
+class DelayReason(StrEnum):
+    """Why a date does not hold; `OTHER` is said in words."""
+
+    MATERIAL = "material"
+    MACHINE = "machine"
+    ILLNESS = "illness"
+    CAPACITY = "capacity"
+    QUALITY = "quality"
+    TRANSPORT = "transport"
+    CUSTOMER = "customer"
+    OTHER = "other"
 
 
 DATE_TASKS = (TaskKey.MATERIAL_DATE, TaskKey.COMPLETION_DATE, TaskKey.DELIVERY_SCHEDULE)
@@ -204,9 +225,19 @@ class FeedbackCategory(StrEnum):
     OTHER = "other"
 
 
+class Remedy(StrEnum):
+    """What a complaint leads to besides approval: the goods are made again, or repaired."""
+
+    REMAKE = "remake"
+    REPAIR = "repair"
+
+
 @dataclass(slots=True)
 class Feedback:
-    """One piece of feedback; `given_at` is the time at its source, `late` if after the window."""
+    """One piece of feedback; `given_at` is the time at its source, `late` if after the window.
+
+    `photos` are the customer's, in our own file store.
+    """
 
     id: str
     order_id: str
@@ -217,3 +248,4 @@ class Feedback:
     recorded_at: datetime
     recorded_by: str
     late: bool = False
+    photos: list[Attachment] = field(default_factory=list)

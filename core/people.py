@@ -38,7 +38,7 @@ class Party(StrEnum):
 class Actor:
     """The person or process that asks. Identity comes from the signed envelope only (reliability.md I39).
 
-    `id` is the platform's own stable id (`slack:U1`, `telegram:77`, `rest`, `clock`), never a name.
+    `id` is the platform's own stable id (`slack:U1`, `telegram:77`, `customer:…`, `rest`, `clock`), never a name.
     """
 
     role: Role
@@ -46,6 +46,7 @@ class Actor:
     name: str
     partner_id: str | None = None
     member_id: str | None = None
+    customer_id: str | None = None
 
     @property
     def is_cutr(self) -> bool:
@@ -66,7 +67,10 @@ PLATFORM = Actor(Role.PLATFORM, "rest", "Cutr platform")
 
 @dataclass(slots=True)
 class Partner:
-    """A workshop. `telegram_chat_id` is its bound group; `slack_channel` overrides the orders channel."""
+    """A workshop. `telegram_chat_id` is its bound group; `slack_channel` overrides the orders channel.
+
+    `unreachable_since` is set while nothing reaches its people on Telegram; `unreachable_why` is a stable key then.
+    """
 
     id: str
     name: str
@@ -77,6 +81,7 @@ class Partner:
     telegram_chat_id: int | None = None
     slack_channel: str | None = None
     unreachable_since: datetime | None = None
+    unreachable_why: str | None = None
     created_at: datetime | None = None
 
 
@@ -136,6 +141,10 @@ class Customer:
     name: str
     email: str
     language: str = "en"
+
+    def as_actor(self) -> Actor:
+        """This customer as the one who asks, through the page of an order of theirs."""
+        return Actor(Role.CUSTOMER, f"customer:{self.id}", self.name, customer_id=self.id)
 
 
 @dataclass(slots=True)

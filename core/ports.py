@@ -11,13 +11,31 @@ from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 
 from core.chats import Ask, Chat, Copy, Message, Place, Platform
-from core.files import File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
+from core.check_ins import CheckIn
+from core.concerns import Concern, Overview
+from core.files import CustomerPhoto, File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
+from core.inbound import InboundMark
 from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task
-from core.outbox import Posting
 from core.people import Customer, Invite, Member, Partner, StaffTask
+from core.roads import Outbox, Road
 from core.timeline import Deadline, Entry
 
 T = TypeVar("T")
+
+
+class Shown(Protocol[T]):
+    """What the customer may read of a larger collection: the storage has no more to give here, whoever asks for what.
+
+    Reading for the customer goes through these only, so that a forgotten check shows nothing (reliability.md I18).
+    """
+
+    def get(self, item_id: str) -> T | None:
+        """The item, or None."""
+        ...
+
+    def find(self, **equals: object) -> list[T]:
+        """As in `Collection`."""
+        ...
 
 
 class Collection(Protocol[T]):
@@ -84,77 +102,11 @@ class Receipts(Protocol):
         ...
 
 
-class Outbox(Protocol):
-    """What is to leave (commit writes it, the worker sends it)."""
-
-    def post(self, posting: Posting) -> None:
-        """Queue it, superseding queued ones with the same `only_newest` key."""
-        ...
-
-    def get(self, posting_id: str) -> Posting | None:
-        """The posting, locked."""
-        ...
-
-    def save(self, posting: Posting) -> None:
-        """Keep changes, and wake its strand."""
-        ...
-
-    def find(self, **equals: object) -> list[Posting]:
-        """As in `Collection`."""
-        ...
-
-    def readdress(self, place_ids: frozenset[str], lane: str) -> None:
-        """Unfinished postings to these places travel by another lane from now on."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """A strand that this worker has leased, with its first posting marked `sending`.
-
-    `uncertain` is set when an earlier attempt at this posting may have arrived (it was `sending` or `unknown`).
-    """
-
-    strand: str
-    fence: int
-    posting: Posting
-    uncertain: bool
-
-
-class Road(Protocol):
-    """The way out: which posting may go now. Strands are leased with a fence, lanes have token buckets."""
-
-    def claim(self, now: datetime, worker: str, limit: int) -> list[Claimed]:
-        """Lease up to `limit` strands that have something to send and budget, most urgent first."""
-        ...
-
-    def go_on(self, strand: str, fence: int, now: datetime) -> Claimed | None:
-        """The strand's next posting, marked `sending`; when nothing may go now the strand is released: None."""
-        ...
-
-    def extend(self, strand: str, fence: int, now: datetime) -> bool:
-        """Keep the lease from `now` on, for a send that takes long; False when the strand is another worker's."""
-        ...
-
-    def release(self, strand: str, fence: int) -> None:
-        """Give the strand back; a stale fence changes nothing."""
-        ...
-
-    def debit(self, lane: str, now: datetime) -> None:
-        """A reply used up one send of this lane's budget; the bucket may go below zero."""
-        ...
-
-    def pause(self, lane: str, until: datetime) -> None:
-        """Nothing leaves by this lane before then (a 429's delay); a lane `PLATFORM:*` pauses the platform."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class OrderFilter:
-    """Which orders to list. `attention` picks those that need staff; `text` searches reference, title, people."""
+    """Which orders to list; `text` searches reference, title, people. What needs staff is asked in `core.attention`."""
 
     active: bool | None = None
-    attention: bool | None = None
     status: str | None = None
     partner_id: str | None = None
     text: str | None = None
@@ -211,6 +163,8 @@ class Store(Protocol):
     @property
     def feedback(self) -> Collection[Feedback]: ...
     @property
+    def check_ins(self) -> Collection[CheckIn]: ...
+    @property
     def staff_tasks(self) -> Collection[StaffTask]: ...
     @property
     def partners(self) -> Collection[Partner]: ...
@@ -247,6 +201,20 @@ class Store(Protocol):
     @property
     def upload_links(self) -> Collection[UploadLink]: ...
     @property
+    def customer_photos(self) -> Collection[CustomerPhoto]: ...
+    @property
+    def shared_messages(self) -> Shown[Message]: ...
+    @property
+    def shared_files(self) -> Shown[File]: ...
+    @property
+    def shared_revisions(self) -> Shown[Revision]: ...
+    @property
+    def shared_items(self) -> Shown[UploadItem]: ...
+    @property
+    def shared_changes(self) -> Shown[Entry]: ...
+    @property
+    def inbound_marks(self) -> Collection[InboundMark]: ...
+    @property
     def receipts(self) -> Receipts: ...
     @property
     def outbox(self) -> Outbox: ...
@@ -254,6 +222,10 @@ class Store(Protocol):
     def road(self) -> Road: ...
     @property
     def search(self) -> Search: ...
+    @property
+    def concerns(self) -> Collection[Concern]: ...
+    @property
+    def overview(self) -> Overview: ...
 
 
 R = TypeVar("R")
@@ -297,3 +269,4 @@ class House:
     is_holiday: Callable[[date, str], bool]
     staff_zone: str = "Europe/Amsterdam"
     mail_enabled: bool = True
+    hooks_enabled: bool = False

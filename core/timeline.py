@@ -59,6 +59,14 @@ class DeadlineKind(StrEnum):
     FEEDBACK_LAST_CALL = "feedback_last_call"
     FEEDBACK_CLOSES = "feedback_closes"
     STAFF_DIGEST = "staff_digest"
+    WEEKLY_REPORT = "weekly_report"
+    WORDS_WAITING = "words_waiting"
+    CHECK_MATERIAL = "check_material"
+    CHECK_STARTED = "check_started"
+    CHECK_COMPLETION = "check_completion"
+    CHECK_FINISHED = "check_finished"
+    CHECK_DELIVERY = "check_delivery"
+    CHECK_SILENT = "check_silent"
 
 
 class DeadlineState(StrEnum):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from core.chats import Audience, Chat, Copy, Message, Place
+from core.check_ins import CheckIn
 from core.file_views import counts, lacking_of
 from core.files import File, FileKind, Review
 from core.lifecycle import Verb, verbs_now
@@ -34,6 +35,7 @@ class OrderView:
     deadlines: list[Deadline] = field(default_factory=list)
     feedback: list[Feedback] = field(default_factory=list)
     staff_tasks: list[StaffTask] = field(default_factory=list)
+    check_ins: list[CheckIn] = field(default_factory=list)
     chats: list[Chat] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     files: list[File] = field(default_factory=list)
@@ -100,6 +102,7 @@ def order_view(store: Store, order_id: str) -> OrderView | None:
         deadlines=store.deadlines.find(subject=order.id),
         feedback=store.feedback.find(order_id=order.id),
         staff_tasks=store.staff_tasks.find(order_id=order.id),
+        check_ins=store.check_ins.find(order_id=order.id, epoch=order.epoch),
         chats=chats,
         places=store.places.find(chat_id=frozenset(chat.id for chat in chats)) if chats else [],
         files=store.files.find(order_id=order.id, withdrawn_at=None),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,6 +18,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from core.commands import Command, FireDeadline, MarkWaiting
 from core.dispatch import Dispatcher
 from core.handlers.clock import ensure_digest
+from core.handlers.reporting import ensure_report
 from core.people import CLOCK
 from core.ports import Database, StorageAway, Store
 from core.refusals import Refusal
@@ -32,11 +33,15 @@ WAITS_LONG = timedelta(seconds=3)
 
 @dataclass(slots=True)
 class Ticks:
-    """`clock` gives the instant (UTC); in the demo it is moved by hours and days."""
+    """`clock` gives the instant (UTC); in the demo it is moved by hours and days.
+
+    `look_in` has the ways in of this very process looked at before anything fires; other processes do so by themselves.
+    """
 
     database: Database
     dispatcher: Dispatcher
     clock: Callable[[], datetime]
+    look_in: Callable[[], Awaitable[None]] | None = None
     _seeded_at: datetime | None = None
 
     async def run(self, stop: asyncio.Event, seconds: float = 1.0) -> None:
@@ -58,6 +63,8 @@ class Ticks:
         try:
             await self._seed()
             while found := await self._due(fired):
+                if self.look_in is not None and not fired:
+                    await self.look_in()
                 for deadline_id in found:
                     fired[deadline_id] = await self._do(FireDeadline(deadline_id))
             await self._mark_waiting()
@@ -93,13 +100,15 @@ class Ticks:
         return False
 
     async def _seed(self) -> None:
-        """See to it that the staff's daily digest has its deadline: at the start and every hour."""
+        """See to it that staff's daily digest and weekly report have their deadlines: at the start and hourly."""
         now = self.clock()
         if self._seeded_at is not None and self._seeded_at <= now < self._seeded_at + SEED_EVERY:
             return
 
         def job(store: Store) -> None:
-            ensure_digest(Work(store, self.dispatcher.house, CLOCK, now))
+            work = Work(store, self.dispatcher.house, CLOCK, now)
+            ensure_digest(work)
+            ensure_report(work)
 
         await self.database.run(job)
         self._seeded_at = now

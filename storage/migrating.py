@@ -11,10 +11,13 @@ from typing import Any, Final
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
 
 from core.ports import StorageAway
 from storage.engines import parsed, postgres_engine, sqlite_engine
 from storage.failures import means_away
+from storage.freshness import newest_revision
+from storage.schema_shared import drop_views, make_views
 
 _LOCK: Final = 4_828_372  # any number: the one that means "somebody migrates this database"
 
@@ -33,7 +36,7 @@ def migrate(url: str) -> None:
         with engine.begin() as connection:
             if not embedded:
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
-            command.upgrade(config_for(connection), "head")
+            _upgrade(connection)
     except sa.exc.OperationalError as failure:
         # SQLAlchemy wraps what the driver said; SQLite says "operational" for mistakes in SQL as well.
         if failure.orig is None or means_away(failure.orig):
@@ -41,6 +44,15 @@ def migrate(url: str) -> None:
         raise
     finally:
         engine.dispose()
+
+
+def _upgrade(connection: sa.Connection) -> None:
+    """The steps that are lacking, and the views over what they make."""
+    if MigrationContext.configure(connection).get_current_revision() == newest_revision():
+        return
+    drop_views(connection)
+    command.upgrade(config_for(connection), "head")
+    make_views(connection)
 
 
 def config_for(connection: sa.Connection) -> Config:

@@ -1,4 +1,4 @@
-"""What is to leave: `core.ports.Outbox`. Who may send it when is `storage.road`'s work.
+"""What is to leave: `core.roads.Outbox`. Who may send it when is `storage.road`'s work.
 
 Strands are woken together at the end of the transaction, in the order of their keys: fewer statements, and two
 transactions that post to the same strands can't wait for each other crosswise.

@@ -1,4 +1,4 @@
-"""The way out: `core.ports.Road`. Strands are leased with a fence; lanes and whole platforms have token buckets.
+"""The way out: `core.roads.Road`. Strands are leased with a fence; lanes and whole platforms have token buckets.
 
 Whose turn it is within a strand is decided in `storage.turns`, the arithmetic of buckets in `storage.paces`, the SQL
 is in `storage.road_statements`. Locks are taken in one order: strands (skipping those in use), then lanes by key.
@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from core.outbox import Priority
-from core.ports import Claimed
+from core.roads import Claimed
 from storage import road_statements as sql
 from storage.moments import as_microseconds, from_microseconds
 from storage.outbox import POSTINGS, SqlOutbox
@@ -63,7 +63,7 @@ class Budget:
 
 
 class SqlRoad:
-    """Implements `core.ports.Road`, and tells when to look again."""
+    """Implements `core.roads.Road`, and tells when to look again."""
 
     def __init__(self, session: Session, outbox: SqlOutbox, paces: Paces) -> None:
         self._session = session

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from core.files import File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
+from core.files import CustomerPhoto, File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
 from storage.schema import index, table_of
 
 
@@ -56,4 +56,8 @@ slips = table_of(SlipVersion, "slips", _of_order(), sa.UniqueConstraint("order_i
 upload_links = table_of(
     UploadLink, "upload_links", _of_order(), sa.ForeignKeyConstraint(["member_id"], ["members.id"]),
     sa.UniqueConstraint("code_hash"), index("upload_links", "order_id"), index("upload_links", "member_id"),
+)  # fmt: skip
+customer_photos = table_of(
+    CustomerPhoto, "customer_photos", _of_order(),
+    index("customer_photos", "order_id"), index("customer_photos", "blob"), index("customer_photos", "preview"),
 )  # fmt: skip

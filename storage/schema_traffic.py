@@ -49,7 +49,7 @@ outbox = sa.Table(
     index("outbox", "only_newest", where="only_newest IS NOT NULL AND state = 'queued'"),
     index("outbox", "message_id", where="message_id IS NOT NULL"),
     index("outbox", "place_id", "state"),
-    index("outbox", "order_id", where="state = 'failed'"),
+    index("outbox", "order_id", where="state = 'failed'"), index("outbox", "created_at", where="state = 'failed'"),
 )  # fmt: skip
 
 strands = sa.Table(

@@ -55,7 +55,7 @@ def _age(since: int | None, now: datetime) -> float:
 
 def _asked(which: OrderFilter) -> tuple[sql.Form, dict[str, Any]]:
     form: sql.Form = (
-        which.active, which.attention, which.status is not None, which.partner_id is not None, which.text is not None,
+        which.active, which.status is not None, which.partner_id is not None, which.text is not None
     )  # fmt: skip
     params: dict[str, Any] = {"status": which.status, "partner": which.partner_id}
     if which.text is not None:

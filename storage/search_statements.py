@@ -1,7 +1,4 @@
-"""The SQL of `storage.search`. What makes an order need staff is told here, from state that others have set.
-
-Nothing here asks for the time of day: a to-do is late once its reminder has come.
-"""
+"""The SQL of `storage.search`. What makes an order need staff is asked in `storage.overview_statements`."""
 
 from __future__ import annotations
 
@@ -11,43 +8,15 @@ from typing import Any
 import sqlalchemy as sa
 
 from core.orders import OPEN_STATUSES
-from storage.schema import customers, deadlines, milestones, orders, partners, places, tasks
+from storage.schema import customers, deadlines, messages, orders, partners
 from storage.schema_traffic import UNFINISHED_HERE, outbox, receipts
 from storage.session import Statement, given
 
-Form = tuple[bool | None, bool | None, bool, bool, bool]
-"""Which conditions a question has: active, attention, status, partner, text."""
+Form = tuple[bool | None, bool, bool, bool]
+"""Which conditions a question has: active, status, partner, text."""
 
 _o = orders.c
 _OPEN = _o.status.in_([sa.literal_column(f"'{status}'") for status in sorted(OPEN_STATUSES)])
-
-
-def _word(value: str) -> sa.ColumnElement[Any]:
-    return sa.literal_column(f"'{value}'")
-
-
-def _come(kind: str) -> sa.ColumnElement[bool]:
-    d = deadlines.c
-    return sa.and_(
-        d.kind == _word(kind), d.subject == _o.id, d.epoch == _o.epoch, d.state.in_([_word("fired"), _word("skipped")])
-    )
-
-
-def _late_task() -> sa.ColumnElement[bool]:
-    t = tasks.c
-    own = sa.and_(t.order_id == _o.id, t.epoch == _o.epoch, t.state == _word("open"))
-    return sa.exists().where(own, _come("todo_reminder"), t.due_at <= deadlines.c.due_at)
-
-
-def _needs_staff() -> sa.ColumnElement[bool]:
-    unreachable = sa.exists().where(partners.c.id == _o.partner_id, partners.c.unreachable_since.is_not(None))
-    broken = sa.exists().where(places.c.order_id == _o.id, places.c.state == _word("broken"))
-    failed = sa.exists().where(outbox.c.order_id == _o.id, outbox.c.state == _word("failed"))
-    has_milestones = sa.exists().where(milestones.c.order_id == _o.id)
-    lacks_milestones = sa.and_(sa.exists().where(_come("milestones_missing")), sa.not_(has_milestones))
-    closing = sa.and_(_o.status == _word("delivered"), sa.exists().where(_come("feedback_last_call")))
-    told = sa.or_(_o.in_digest.is_(sa.true()), _o.status == _word("feedback_received"))
-    return sa.and_(_OPEN, sa.or_(told, unreachable, broken, failed, _late_task(), lacks_milestones, closing))
 
 
 def _mentions() -> sa.ColumnElement[bool]:
@@ -62,12 +31,10 @@ def _mentions() -> sa.ColumnElement[bool]:
 
 
 def _conditions(form: Form) -> list[sa.ColumnElement[bool]]:
-    active, attention, status, partner, text = form
+    active, status, partner, text = form
     conditions: list[sa.ColumnElement[bool]] = []
     if active is not None:
         conditions.append(_OPEN if active else sa.not_(_OPEN))
-    if attention is not None:
-        conditions.append(_needs_staff() if attention else sa.not_(_needs_staff()))
     conditions += [_o.status == given("status")] if status else []
     conditions += [_o.partner_id == given("partner")] if partner else []
     conditions += [_mentions()] if text else []
@@ -123,12 +90,20 @@ SET_ASIDE = Statement(
 
 _mark = outbox.alias("mark")
 _no_mark = ~sa.exists().where(_mark.c.message_id == outbox.c.message_id, _mark.c.kind == "MarkMessage")
+# The customer's page shows by itself what became of their words: it carries no mark.
+_of_customer = sa.exists().where(
+    messages.c.id == outbox.c.message_id, messages.c.party == sa.literal_column("'customer'")
+)
 WAITING_WORDS = Statement(
     lambda _: (
         sa.select(outbox.c.message_id)
         .distinct()
         .where(
-            sa.text(UNFINISHED_HERE), outbox.c.kind == "DeliverMessage", outbox.c.created_at <= given("since"), _no_mark
+            sa.text(UNFINISHED_HERE),
+            outbox.c.kind == "DeliverMessage",
+            outbox.c.created_at <= given("since"),
+            _no_mark,
+            ~_of_customer,
         )
         .limit(given("most"))
     )

@@ -9,14 +9,18 @@ from __future__ import annotations
 from typing import Any
 
 from core.chats import Ask, Chat, Copy, Message, Place
-from core.files import File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
+from core.check_ins import CheckIn
+from core.concerns import Concern
+from core.files import CustomerPhoto, File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
+from core.inbound import InboundMark
 from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task
 from core.people import Customer, Invite, Member, Partner, StaffTask
 from core.timeline import Deadline, Entry
-from storage import schema, schema_files
+from storage import schema, schema_files, schema_shared
 from storage.collections import EntryRows, GuardedRows, KnownRows, Rows, Shape
 from storage.idempotency import SqlIdempotency, SqlMeta
 from storage.outbox import SqlOutbox
+from storage.overview import SqlOverview
 from storage.paces import Paces
 from storage.receipts import SqlReceipts
 from storage.road import SqlRoad
@@ -30,6 +34,7 @@ _MILESTONES = Shape(Milestone, schema.milestones)
 _KICK_OFFS = Shape(KickOff, schema.kick_offs)
 _FEEDBACK = Shape(Feedback, schema.feedback)
 _STAFF_TASKS = Shape(StaffTask, schema.staff_tasks)
+_CHECK_INS = Shape(CheckIn, schema.check_ins)
 _PARTNERS = Shape(Partner, schema.partners)
 _MEMBERS = Shape(Member, schema.members)
 _INVITES = Shape(Invite, schema.invites)
@@ -41,12 +46,20 @@ _COPIES = Shape(Copy, schema.copies)
 _ASKS = Shape(Ask, schema.asks)
 _DEADLINES = Shape(Deadline, schema.deadlines)
 _ENTRIES = Shape(Entry, schema.entries)
+_INBOUND_MARKS = Shape(InboundMark, schema.inbound_marks)
+_CONCERNS = Shape(Concern, schema.concerns)
 _UPLOAD_SETS = Shape(UploadSet, schema_files.upload_sets)
 _UPLOAD_ITEMS = Shape(UploadItem, schema_files.upload_items)
 _FILES = Shape(File, schema_files.files)
 _REVISIONS = Shape(Revision, schema_files.revisions)
 _SLIPS = Shape(SlipVersion, schema_files.slips)
 _UPLOAD_LINKS = Shape(UploadLink, schema_files.upload_links)
+_CUSTOMER_PHOTOS = Shape(CustomerPhoto, schema_files.customer_photos)
+_SHARED_MESSAGES = Shape(Message, schema_shared.shared_messages)
+_SHARED_FILES = Shape(File, schema_shared.shared_files)
+_SHARED_REVISIONS = Shape(Revision, schema_shared.shared_revisions)
+_SHARED_ITEMS = Shape(UploadItem, schema_shared.shared_items)
+_SHARED_CHANGES = Shape(Entry, schema_shared.shared_changes)
 
 
 class SqlStore:
@@ -60,6 +73,7 @@ class SqlStore:
         self.kick_offs = Rows(session, _KICK_OFFS)
         self.feedback = Rows(session, _FEEDBACK)
         self.staff_tasks = Rows(session, _STAFF_TASKS)
+        self.check_ins = Rows(session, _CHECK_INS)
         self.partners = KnownRows(session, _PARTNERS)
         self.members = GuardedRows(session, _MEMBERS)
         self.invites = Rows(session, _INVITES)
@@ -77,10 +91,19 @@ class SqlStore:
         self.revisions = Rows(session, _REVISIONS)
         self.slips = Rows(session, _SLIPS)
         self.upload_links = Rows(session, _UPLOAD_LINKS)
+        self.customer_photos = Rows(session, _CUSTOMER_PHOTOS)
+        self.shared_messages = Rows(session, _SHARED_MESSAGES)
+        self.shared_files = Rows(session, _SHARED_FILES)
+        self.shared_revisions = Rows(session, _SHARED_REVISIONS)
+        self.shared_items = Rows(session, _SHARED_ITEMS)
+        self.shared_changes = Rows(session, _SHARED_CHANGES)
+        self.inbound_marks = Rows(session, _INBOUND_MARKS)
         self.receipts = SqlReceipts(session)
         self.outbox = SqlOutbox(session)
         self.road = SqlRoad(session, self.outbox, paces)
         self.search = SqlSearch(session)
+        self.concerns = Rows(session, _CONCERNS)
+        self.overview = SqlOverview(session)
         self.idempotency = SqlIdempotency(session)
         self.meta = SqlMeta(session)
 

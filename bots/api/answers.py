@@ -10,6 +10,7 @@ from core.chats import Audience, Chat, Message, Place
 from core.file_views import FileView
 from core.files import CUSTOMER_SEES, File
 from core.orders import Milestone, Offer, Order, Task
+from core.outbox import Posting, PostingState
 from core.people import Customer, Member, Partner
 from core.timeline import Deadline, Entry
 from core.views import OrderView
@@ -74,6 +75,7 @@ def summary(it: Order) -> dict[str, Any]:
         "needs_production_drawings": it.needs_production_drawings,
         "needs_sample_pictures": it.needs_sample_pictures,
         "customer_chat": it.customer_chat,
+        "aliases": it.aliases,
         "folders": list(it.folders),
         "parts": list(it.parts),
         "notes": it.notes,
@@ -226,6 +228,23 @@ def file(view: FileView) -> dict[str, Any]:
         "at": moment(newest.uploaded_at),
         "warnings": list(newest.warnings),
         "customer_sees": customer_sees(it),
+    }
+
+
+def hook(it: Posting) -> dict[str, Any]:
+    """A webhook on its way or given up; `id` is its `webhook-id`."""
+    about = it.body["order"]
+    assert isinstance(about, dict)
+    return {
+        "id": it.id,
+        "type": it.body["type"],
+        "seq": it.body["seq"],
+        "reference": about["reference"],
+        "at": it.body["at"],
+        "state": "failed" if it.state is PostingState.FAILED else "waiting",
+        "attempts": it.attempts,
+        "next_attempt_at": moment(it.not_before) if it.state is not PostingState.FAILED else None,
+        "error": it.error,
     }
 
 

@@ -82,18 +82,22 @@ class Desk:
 
     async def post(self, request: Request, key: str | None, act: Act, status: int = 201) -> Response:
         """Do it once per key and answer what `act` returns, as JSON. Raises `Refusal`, `Problem`, `StorageAway`."""
+        fingerprint = await _fingerprint(request) if key is not None else ""
+        return (await self.post_once(key, fingerprint, act, status))[0]
+
+    async def post_once(self, key: str | None, fingerprint: str, act: Act, status: int = 201) -> tuple[Response, bool]:
+        """The same for a request whose fingerprint the caller takes; whether it had its effect just now."""
         if key is None:
             body = await self.database.run(lambda store: _text(act(store, self.dispatcher)))
             self.dispatcher.nudge()
-            return _json(body, status)
-        fingerprint = await _fingerprint(request)
+            return _json(body, status), True
         code = self._code(key)
         house = replace(self.dispatcher.house, new_code=lambda: code)
         dispatcher = replace(self.dispatcher, house=house)
         once = _Once(key, fingerprint, status, code, dispatcher, act)
         for _ in range(TRIES):
             try:
-                kept_status, body = await self.database.run(once)
+                kept_status, body, is_new = await self.database.run(once)
             except (_Overtaken, Refusal) as error:
                 # A refusal may be the echo of a twin request that was faster: then its answer is ours too.
                 known = await self.database.read(once.known)
@@ -101,7 +105,7 @@ class Desk:
                     raise
                 continue
             self.dispatcher.nudge()
-            return _json(body, kept_status)
+            return _json(body, kept_status), is_new
         raise Problem(409, "key-in-use")
 
     async def put(self, act: Act, confirmed: Act) -> dict[str, Any]:
@@ -131,16 +135,17 @@ class _Once:
     dispatcher: Dispatcher
     act: Act
 
-    def __call__(self, store: Store) -> tuple[int, str]:
+    def __call__(self, store: Store) -> tuple[int, str, bool]:
+        """The answer, and whether it was made just now."""
         known = self.known(store)
         if known is not None:
-            return known
+            return *known, False
         body = _text(self.act(store, self.dispatcher))
         kept = body.replace(self.code, CODE)
         now = self.dispatcher.clock()
         if not cast("AnswerStore", store).idempotency.put(self.key, self.fingerprint, self.status, kept, now):
             raise _Overtaken
-        return self.status, body
+        return self.status, body, True
 
     def known(self, store: Store) -> tuple[int, str] | None:
         """The answer given before. Raises `Problem` when the key was used for another request."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, assert_never
+from typing import Annotated, Any, assert_never
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Body, Request
 from starlette.responses import Response
 
-from bots.api import answers
-from bots.api.bodies import AssignmentBody, OffersBody, OrderBody, StatusBody
+from bots.api import answers, shapes
+from bots.api.bodies import AssignmentBody, LinkBody, OffersBody, OrderBody, StatusBody
 from bots.api.desk import Desk, IdempotencyKey, as_platform
+from bots.api.shape import told
 from core.commands import (
     Approve,
     AssignOrder,
@@ -19,7 +20,9 @@ from core.commands import (
     MarkDelivered,
     MarkReady,
     OfferOrder,
+    RenewCustomerLink,
     Reopen,
+    RevokeCustomerLink,
 )
 from core.dispatch import Dispatcher
 from core.orders import Order, Status
@@ -27,12 +30,14 @@ from core.ports import Store
 from core.refusals import ReasonNeeded, UnknownOrder
 from core.views import OrderView, order_view, view_by_reference
 
+Link = Annotated[LinkBody, Body(default_factory=LinkBody)]
+
 
 def router(desk: Desk) -> APIRouter:
     """The routes over this desk."""
     routes = APIRouter(tags=["Orders"])
 
-    @routes.post("/orders", status_code=201)
+    @routes.post("/orders", status_code=201, responses=told(shapes.Order, 201))
     async def create_order(request: Request, body: OrderBody, key: IdempotencyKey = None) -> Response:
         """A new order in draft."""
         values = body.model_dump(exclude={"price"})
@@ -44,7 +49,7 @@ def router(desk: Desk) -> APIRouter:
 
         return await desk.post(request, key, act)
 
-    @routes.post("/orders/{reference}/offers", status_code=201)
+    @routes.post("/orders/{reference}/offers", status_code=201, responses=told(shapes.Offers, 201))
     async def offer(request: Request, reference: str, body: OffersBody, key: IdempotencyKey = None) -> Response:
         """Offer the order to partners."""
 
@@ -56,7 +61,7 @@ def router(desk: Desk) -> APIRouter:
 
         return await desk.post(request, key, act)
 
-    @routes.post("/orders/{reference}/assignment", status_code=201)
+    @routes.post("/orders/{reference}/assignment", status_code=201, responses=told(shapes.Order, 201))
     async def assign(request: Request, reference: str, body: AssignmentBody, key: IdempotencyKey = None) -> Response:
         """Give the order to one partner; 72 hours for the to-dos count from `assigned_at`."""
 
@@ -67,7 +72,7 @@ def router(desk: Desk) -> APIRouter:
 
         return await desk.post(request, key, act)
 
-    @routes.post("/orders/{reference}/status", status_code=200)
+    @routes.post("/orders/{reference}/status", status_code=200, responses=told(shapes.Order))
     async def step(request: Request, reference: str, body: StatusBody, key: IdempotencyKey = None) -> Response:
         """Make a step of the order's life: the same guards as in chat."""
 
@@ -78,7 +83,25 @@ def router(desk: Desk) -> APIRouter:
 
         return await desk.post(request, key, act, status=200)
 
+    _add_customer_link(routes, desk)
     return routes
+
+
+def _add_customer_link(routes: APIRouter, desk: Desk) -> None:
+    @routes.post("/orders/{reference}/customer-link", status_code=200, responses=told(shapes.CustomerLink))
+    async def customer_link(request: Request, reference: str, body: Link, key: IdempotencyKey = None) -> Response:
+        """A new link for the customer: earlier links and open pages stop working at once.
+
+        `renew` mails it to the customer, `revoke` tells nobody.
+        """
+
+        def act(store: Store, dispatcher: Dispatcher) -> dict[str, Any]:
+            order_id = wanted(store, reference).order.id
+            ask = RenewCustomerLink(order_id) if body.action == "renew" else RevokeCustomerLink(order_id)
+            order = as_platform(store, dispatcher, ask)
+            return {"reference": order.reference, "customer_url": desk.customer_url(order)}
+
+        return await desk.post(request, key, act, status=200)
 
 
 def step_of(order: Order, body: StatusBody) -> Command:
@@ -91,6 +114,8 @@ def step_of(order: Order, body: StatusBody) -> Command:
             if body.override and not reason.strip():
                 raise ReasonNeeded("override")
             return MarkReady(order.id, body.at, reason if body.override else None)
+        case "delivered" if order.status is Status.FEEDBACK_RECEIVED:
+            return Reopen(order.id, Status.DELIVERED, reason)
         case "delivered":
             return MarkDelivered(order.id, signed_slip=True, at=body.at)
         case "approved":

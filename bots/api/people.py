@@ -7,10 +7,11 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from bots.api import answers
+from bots.api import answers, shapes
 from bots.api.bodies import CustomerBody, MemberBody, PartnerBody
 from bots.api.desk import Desk, IdempotencyKey, as_platform
 from bots.api.problems import Problem
+from bots.api.shape import told
 from core.commands import AddCustomer, AddMember, AddPartner
 from core.dispatch import Dispatcher
 from core.people import MemberRole
@@ -21,7 +22,7 @@ def router(desk: Desk) -> APIRouter:
     """The routes over this desk."""
     routes = APIRouter(tags=["People"])
 
-    @routes.post("/partners", status_code=201)
+    @routes.post("/partners", status_code=201, responses=told(shapes.Partner, 201))
     async def add_partner(request: Request, body: PartnerBody, key: IdempotencyKey = None) -> Response:
         """A new production partner."""
 
@@ -30,7 +31,7 @@ def router(desk: Desk) -> APIRouter:
 
         return await desk.post(request, key, act)
 
-    @routes.post("/partners/{partner_id}/members", status_code=201)
+    @routes.post("/partners/{partner_id}/members", status_code=201, responses=told(shapes.InvitedMember, 201))
     async def add_member(request: Request, partner_id: str, body: MemberBody, key: IdempotencyKey = None) -> Response:
         """A new member; without a Telegram id the answer carries a deep link that works once."""
         values = {**body.model_dump(), "role": MemberRole(body.role)}
@@ -45,7 +46,7 @@ def router(desk: Desk) -> APIRouter:
 
         return await desk.post(request, key, act)
 
-    @routes.post("/customers", status_code=201)
+    @routes.post("/customers", status_code=201, responses=told(shapes.Customer, 201))
     async def add_customer(request: Request, body: CustomerBody, key: IdempotencyKey = None) -> Response:
         """A new customer."""
 

@@ -8,11 +8,12 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import ValidationError
 
-from bots.api import answers
+from bots.api import answers, shapes
 from bots.api.bodies import DeliverySchedule, InvoiceReference, MilestoneBody, TaskBody
 from bots.api.desk import Act, Desk, as_platform
 from bots.api.orders import shown, wanted
 from bots.api.problems import Problem
+from bots.api.shape import told
 from core.commands import Command, SetDate, SetDelivery, SetInvoiceReference, SetMilestone
 from core.dispatch import Dispatcher
 from core.orders import TaskKey
@@ -24,7 +25,11 @@ def router(desk: Desk) -> APIRouter:
     """The routes over this desk."""
     routes = APIRouter(tags=["Plans"])
 
-    @routes.put("/orders/{reference}/milestones/{key}")
+    @routes.put(
+        "/orders/{reference}/milestones/{key}",
+        response_model=None,
+        responses=told(shapes.Milestone | shapes.NoMilestone),
+    )
     async def set_milestone(reference: str, key: str, body: MilestoneBody) -> dict[str, Any]:
         """Set, move or (with `date` null) remove a milestone."""
         if not key.isprintable() or len(key) > 60:
@@ -37,7 +42,7 @@ def router(desk: Desk) -> APIRouter:
 
         return await desk.put(act, act)
 
-    @routes.put("/orders/{reference}/tasks/{key}")
+    @routes.put("/orders/{reference}/tasks/{key}", response_model=None, responses=told(shapes.SetTask))
     async def set_task(reference: str, key: str, body: TaskBody) -> dict[str, Any]:
         """Set a to-do: `material_date`, `completion_date`, `delivery_schedule` or `invoice_reference`.
 

@@ -119,10 +119,26 @@ async def _validation(_: Request, error: Exception) -> Response:
     return problem(422, "invalid", say("api-invalid"), errors=errors)
 
 
-async def _http(_: Request, error: Exception) -> Response:
+async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     kind = {404: "not-found", 405: "method-not-allowed"}.get(error.status_code, "bad-request")
-    return problem(error.status_code, kind, say(f"api-{kind}"), headers=dict(error.headers or {}))
+    headers = dict(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(_methods_at(request))
+    return problem(error.status_code, kind, say(f"api-{kind}"), headers=headers)
+
+
+def _methods_at(request: Request) -> list[str]:
+    """All methods of this address: the router tells only those of the first route that it found there."""
+    path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
+    known = {"/docs": {"get": {}}, "/openapi.json": {"get": {}}, **request.app.openapi()["paths"]}
+    found = {method.upper() for form, methods in known.items() for method in methods if _fits(form, path)}
+    return sorted(found)
+
+
+def _fits(form: str, path: str) -> bool:
+    parts, given = form.split("/"), path.split("/")
+    return len(parts) == len(given) and all(a.startswith("{") or a == b for a, b in zip(parts, given, strict=True))
 
 
 async def _taken(_: Request, __: Exception) -> Response:

@@ -6,10 +6,11 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from bots.api import answers
+from bots.api import answers, records, shapes
 from bots.api.desk import Desk
 from bots.api.orders import wanted
 from bots.api.problems import Problem
+from bots.api.shape import told
 from core.chats import Audience
 from core.orders import Status
 from core.ports import OrderFilter, Store
@@ -22,7 +23,7 @@ def router(desk: Desk) -> APIRouter:
     """The routes over this desk."""
     routes = APIRouter(tags=["Reading"])
 
-    @routes.get("/orders")
+    @routes.get("/orders", response_model=None, responses=told(shapes.Orders))
     async def list_orders(
         status: Status | None = None, partner_id: Words = None, q: Words = None, cursor: Words = None, limit: Limit = 50
     ) -> dict[str, Any]:
@@ -41,7 +42,7 @@ def router(desk: Desk) -> APIRouter:
 
         return await desk.database.read(job)
 
-    @routes.get("/orders/{reference}")
+    @routes.get("/orders/{reference}", response_model=None, responses=told(shapes.Order))
     async def get_order(reference: str) -> dict[str, Any]:
         """One order with its to-dos, deadlines, milestones, chats and the customer's link."""
         return await desk.database.read(lambda store: answers.order(wanted(store, reference), desk.customer_url))
@@ -51,7 +52,7 @@ def router(desk: Desk) -> APIRouter:
 
 
 def _add_histories(routes: APIRouter, desk: Desk) -> None:
-    @routes.get("/orders/{reference}/timeline")
+    @routes.get("/orders/{reference}/timeline", response_model=None, responses=told(list[records.Entry]))
     async def timeline(reference: str) -> list[dict[str, Any]]:
         """Everything that happened, oldest first, each entry chained to the one before it."""
 
@@ -62,7 +63,7 @@ def _add_histories(routes: APIRouter, desk: Desk) -> None:
 
         return await desk.database.read(job)
 
-    @routes.get("/orders/{reference}/messages")
+    @routes.get("/orders/{reference}/messages", response_model=None, responses=told(list[records.Message]))
     async def messages(reference: str, chat: Audience) -> list[dict[str, Any]]:
         """The messages of one of the two chats, oldest first."""
 

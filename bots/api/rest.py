@@ -10,7 +10,8 @@ from fastapi import FastAPI, Request
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp
 
-from bots.api import files, orders, people, plans, problems, reads
+from bots.api import events, exports, files, orders, people, plans, problems, reads
+from bots.api.describing import document as described
 from bots.api.desk import Desk
 from bots.api.documentation import page
 from bots.api.gate import Gate
@@ -22,7 +23,7 @@ log = structlog.get_logger("cutr.api")
 def rest_app(desk: Desk, token: str) -> ASGIApp:
     """The application to be mounted at `/api`. Raises ValueError for an empty token."""
     app = FastAPI(title="Cutr orders", version="1", openapi_url=None, docs_url=None, redoc_url=None)
-    for routes in (people, orders, plans, files, reads):
+    for routes in (people, orders, plans, files, reads, events, exports):
         app.include_router(routes.router(desk), prefix="/v1")
     problems.add_handlers(app)
     app.add_exception_handler(500, _bug)
@@ -30,42 +31,14 @@ def rest_app(desk: Desk, token: str) -> ASGIApp:
 
     @app.get("/openapi.json", include_in_schema=False)
     async def document() -> dict[str, Any]:
-        return _document(app)
+        return described(app)
 
     @app.get("/docs", include_in_schema=False)
     async def documentation() -> HTMLResponse:
         headers = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
-        return HTMLResponse(page(_document(app)), headers=headers)
+        return HTMLResponse(page(described(app)), headers=headers)
 
     return Gate(app, token)
-
-
-def _document(app: FastAPI) -> dict[str, Any]:
-    """OpenAPI with what the gate and the error handlers do, which FastAPI can't know."""
-    made = app.openapi()
-    made["servers"] = [{"url": "/api"}]
-    schemes = made.setdefault("components", {}).setdefault("securitySchemes", {})
-    schemes["token"] = {"type": "http", "scheme": "bearer"}
-    made["security"] = [{"token": []}]
-    problem = {"description": "Problem", "content": {problems.MEDIA_TYPE: {"schema": _PROBLEM}}}
-    for path in made["paths"].values():
-        for operation in path.values():
-            operation["responses"].pop("422", None)
-            operation["responses"]["default"] = problem
-    return made
-
-
-_PROBLEM = {
-    "type": "object",
-    "required": ["type", "title", "status", "detail"],
-    "properties": {
-        "type": {"type": "string"},
-        "title": {"type": "string"},
-        "status": {"type": "integer"},
-        "detail": {"type": "string"},
-        "errors": {"type": "array", "items": {"type": "object"}},
-    },
-}
 
 
 async def _bug(_: Request, error: Exception) -> Response:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bots.app import metrics
@@ -26,10 +26,14 @@ FIRST_PAUSE_SECONDS = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What to settle, and until when the whole lane rests (UTC) if a platform demanded it."""
+    """What to settle, and until when the whole lane rests (UTC) if a platform demanded it.
+
+    `pause_all` names the road that rests instead, when it is everything on the platform.
+    """
 
     settled: SettlePosting
     pause_until: datetime | None = None
+    pause_all: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class Attempts:
         except SendLater as later:
             # Still uncertain: sending before having looked would be a duplicate.
             outcome = self._later(parcel, later)
-            return Outcome(_as_unknown(outcome.settled), outcome.pause_until)
+            return replace(outcome, settled=_as_unknown(outcome.settled))
         except SendRefused as refused:
             return self._settle(parcel, "refused", error=refused.error, breaks_place=refused.breaks_place)
         except ChatMoved as moved:
@@ -98,8 +102,8 @@ class Attempts:
             return self._unknown(parcel, "look_up_failed")
         if found is not None:
             return self._sent(parcel, found)
-        if parcel.place.platform not in {Platform.SLACK, Platform.FILES}:
-            # Slack could be asked, and a file put away twice is swept: only the others may be doubles.
+        if parcel.place.platform not in {Platform.SLACK, Platform.FILES, Platform.HOOK}:
+            # Slack could be asked, a file is swept, a webhook carries its id: only the others may be doubles.
             metrics.DOUBLES.labels(parcel.place.platform).inc()
         return None
 
@@ -111,10 +115,12 @@ class Attempts:
 
     def _later(self, parcel: Parcel, later: SendLater) -> Outcome:
         # A 429's own number is exact (reliability.md I13); a stumbling server is asked less and less often.
-        seconds = later.seconds if later.lane_wide else max(later.seconds, self.pause_seconds(parcel.posting.attempts))
+        is_exact = later.lane_wide or later.platform_wide
+        seconds = later.seconds if is_exact else max(later.seconds, self.pause_seconds(parcel.posting.attempts))
         until = self.clock() + timedelta(seconds=seconds)
         outcome = self._settle(parcel, "later", error=later.error, retry_at=until)
-        return Outcome(outcome.settled, until if later.lane_wide else None)
+        road = f"{parcel.place.platform}:*" if later.platform_wide else None
+        return Outcome(outcome.settled, until if is_exact else None, road)
 
     def _unknown(self, parcel: Parcel, error: str) -> Outcome:
         metrics.UNKNOWN.labels(parcel.place.platform).inc()
@@ -152,6 +158,11 @@ class Attempts:
 def is_slow(parcel: Parcel) -> bool:
     """Whether this may take minutes, because bytes are moved."""
     return parcel.posting.kind == STORE_FILE
+
+
+def is_aside(parcel: Parcel) -> bool:
+    """Whether it may not take the place of what people read: bytes on their way, and another server's slowness."""
+    return is_slow(parcel) or parcel.place.platform is Platform.HOOK
 
 
 def _as_unknown(settled: SettlePosting) -> SettlePosting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import runpy
 import sys
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NoReturn
@@ -146,6 +147,26 @@ def replay(reference: str) -> None:
         case Replay.UNKNOWN:
             typer.echo(f"Nothing is kept aside under {reference}: `cutr doctor` names what is.", err=True)
             raise typer.Exit(1)
+
+
+@app.command()
+def webhooks(
+    again: Annotated[bool, typer.Option("--replay", help="Send again what was given up.")] = False,  # noqa: FBT002 - typer's way to a flag
+    since: Annotated[
+        datetime | None, typer.Option(help="With --replay: everything from this instant (UTC), delivered or not.")
+    ] = None,
+) -> None:
+    """Show what Cutr's platform has not taken; with --replay send it again."""
+    settings = _settings("migrate")
+    from bots.app.hooks import look, replay
+
+    _demand_schema(settings)
+    if again:
+        count = asyncio.run(replay(settings, since.replace(tzinfo=UTC) if since else None))
+        typer.echo(f"{count} go out again.")
+        return
+    for line in asyncio.run(look(settings)).lines():
+        typer.echo(line)
 
 
 @app.command(name="slack-manifest")

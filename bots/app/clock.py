@@ -11,7 +11,8 @@ from scheduler.ticks import Ticks
 
 def ticks_of(parts: Parts) -> Ticks:
     """The metronome over these parts; the demo calls its `tick` after moving the clock."""
-    return Ticks(parts.database, parts.dispatcher, parts.clock)
+    look_in = parts.inbound.note if parts.inbound is not None else None
+    return Ticks(parts.database, parts.dispatcher, parts.clock, look_in)
 
 
 def housekeeping_of(parts: Parts) -> Housekeeping:

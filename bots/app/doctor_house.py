@@ -75,7 +75,7 @@ async def _database(settings: Settings) -> list[Finding]:
         return [Finding("Database", str(away)[:200], "start the database server, or mend CUTR_DATABASE_URL")]
     if not current:
         return [Finding("Database", "its schema is behind", "run `cutr migrate`")]
-    return [Finding("Database", "answers, schema is current"), await _queues(url)]
+    return [Finding("Database", "answers, schema is current"), await _queues(url), *await _webhooks(settings)]
 
 
 async def _queues(url: str) -> Finding:
@@ -94,6 +94,16 @@ async def _queues(url: str) -> Finding:
         return Finding("Updates kept aside", str(len(aside)), f"`cutr replay {aside[0][0]}` once the cause is mended")
     fix = "see that `cutr worker` and `cutr clock` are running" if oldest > TOO_OLD_SECONDS else ""
     return Finding("Queues", f"oldest entry waits {oldest:.0f} s", fix)
+
+
+async def _webhooks(settings: Settings) -> list[Finding]:
+    from bots.app.hooks import look
+
+    state = await look(settings)
+    if settings.cutr_webhook_url is None and not state.dead:
+        return []
+    fix = "see that Cutr's platform answers with 2xx, then `cutr webhooks --replay`" if state.dead else ""
+    return [Finding("Webhooks", state.lines()[0], fix)]
 
 
 async def _mail(settings: Settings) -> Finding:

@@ -78,7 +78,7 @@ class Filer:
         if mime in PICTURES:
             told |= await self._looked_at(original, folder, zone)
         elif mime == PDF:
-            told |= await self._cleaned(original, folder)
+            told |= await self._redrawn(original, folder)
         return told | {"blob": kept.key, "sha256": kept.sha256, "size": kept.size}
 
     async def _kept(self, source: Attachment, original: Path) -> tuple[Kept, str]:
@@ -128,21 +128,22 @@ class Filer:
             await self.pictures.customer_copy(path, copy)
         except NoPreview as trouble:
             return {"facts": {"no_preview": trouble.why.value}, "warnings": [NO_PREVIEW]}
+        return await self._kept_copies(preview, copy, facts_data(facts)) | {"warnings": checks(facts)}
+
+    async def _redrawn(self, path: Path, folder: Path) -> dict[str, Any]:
+        """A drawing's pages drawn anew, and the first of them small. What can't be drawn is kept as it is."""
+        preview, copy = folder / "preview.jpg", folder / "copy.pdf"
+        try:
+            pages = await self.pictures.clean_pdf(path, copy)
+            await self.pictures.pdf_preview(path, preview, PREVIEW_SIDE)
+        except NoPreview as trouble:
+            return {"facts": {"no_preview": trouble.why.value}}
+        return await self._kept_copies(preview, copy, {"kind": "pdf", "pages": pages})
+
+    async def _kept_copies(self, preview: Path, copy: Path, facts: dict[str, Any]) -> dict[str, Any]:
         small, clean = await self.files.keep(pieces(preview)), await self.files.keep(pieces(copy))
         hashes = {"preview_sha256": small.sha256, "copy_sha256": clean.sha256, "copy_size": clean.size}
-        return {
-            "preview": small.key, "copy": clean.key, "facts": facts_data(facts) | hashes, "warnings": checks(facts),
-        }  # fmt: skip
-
-    async def _cleaned(self, path: Path, folder: Path) -> dict[str, Any]:
-        """The key of the copy that a customer may get of a drawing; without one, the customer gets none (T29)."""
-        copy = folder / "copy.pdf"
-        try:
-            await self.pictures.clean_pdf(path, copy)
-        except NoPreview as trouble:
-            return {"facts": {"no_copy": trouble.why.value}}
-        clean = await self.files.keep(pieces(copy))
-        return {"copy": clean.key, "facts": {"copy_sha256": clean.sha256, "copy_size": clean.size}}
+        return {"preview": small.key, "copy": clean.key, "facts": facts | hashes}
 
 
 def facts_data(facts: Facts) -> dict[str, Any]:

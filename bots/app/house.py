@@ -23,6 +23,7 @@ def house_of(settings: Settings) -> House:
         hash_code=hash_code,
         is_holiday=is_holiday,
         mail_enabled=settings.smtp_url is not None,
+        hooks_enabled=settings.cutr_webhook_url is not None,
     )
 
 

@@ -109,7 +109,7 @@ class Housekeeping:
         return await self.database.run(job)
 
     async def _known(self, keys: list[str]) -> frozenset[str]:
-        """Which of these keys a row names: as an original, a preview or a customer's copy, filed or on its way."""
+        """Which of these keys a row names: as an original, a preview or a clean copy, whoever sent it."""
         wanted = frozenset(keys)
 
         def job(store: Store) -> frozenset[str]:
@@ -117,6 +117,8 @@ class Housekeeping:
             for column in ("blob", "preview", "copy"):
                 named |= {getattr(one, column) for one in store.revisions.find(**{column: wanted})}
                 named |= {getattr(one, column) for one in store.upload_items.find(**{column: wanted})}
+            for column in ("blob", "preview"):
+                named |= {getattr(one, column) for one in store.customer_photos.find(**{column: wanted})}
             return frozenset(key for key in named if key) | (wanted & self._pieces)
 
         return await self.database.read(job)

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bots.aliases import customer_for_partner
 from bots.showing import show_date, show_instant
 from bots.texts import say
 from core.files import SlipVersion
@@ -31,15 +32,17 @@ def slip_facts(view: OrderView, slip: SlipVersion, bot_name: str, now: datetime)
     language = partner.language if partner else "en"
     zone = ZoneInfo(partner.time_zone) if partner else ZoneInfo("Europe/Amsterdam")
     method, day = delivery_told(view, language)
+    customer = customer_for_partner(view.customer.name, order, language)
     link = f"https://t.me/{bot_name}?start=p-{order.id}-"
     kinds = [PackageKind.BOX] * slip.boxes + [PackageKind.PALLET] * slip.pallets
     return SlipFacts(
         reference=order.reference,
         title=order.title,
-        partner=partner.name if partner else "",
-        customer=view.customer.name,
+        # The slip goes from the one to the other: with aliases neither finds the other's name on it.
+        partner="Cutr" if order.aliases else partner.name if partner else "",
+        customer=customer,
         address=order.delivery_address or "",
-        contact=view.customer.name,
+        contact=customer,
         delivery_date=day,
         delivery_method=method,
         parts=[part_of(one) for one in order.parts],

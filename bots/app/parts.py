@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from bots.app.drawing import dossier_maker, slip_maker
 from bots.app.house import house_of, utc_now
+from bots.app.inbound import Inbound, always
 from bots.app.settings import Settings, shown
 from bots.customer.links import CustomerLinks
 from bots.outgoing import Sender
@@ -24,6 +25,7 @@ from core.ports import House
 from core.shelf import FileStore
 
 if TYPE_CHECKING:
+    from bots.api.hooks import HookSender
     from bots.slack.account import SlackAccount
     from bots.slack.door import SlackDoor
     from bots.telegram.account import TelegramAccount
@@ -55,9 +57,11 @@ class Parts:
     pictures: PictureRoom | None = None
     slack: SlackAccount | None = None
     telegram: TelegramAccount | None = None
+    inbound: Inbound | None = None
     slack_door: SlackDoor | None = None
     telegram_door: TelegramDoor | None = None
     senders: Mapping[Platform, Sender] = field(default_factory=dict)
+    hooks: HookSender | None = None
 
     @property
     def api_token(self) -> str:
@@ -80,7 +84,7 @@ class Parts:
 
     async def close(self) -> None:
         """Hang up everywhere."""
-        for account in (self.slack, self.telegram):
+        for account in (self.slack, self.telegram, self.hooks):
             if account is not None:
                 await account.close()
         if self.pictures is not None:
@@ -150,6 +154,7 @@ def _add_platforms(parts: Parts) -> None:
     )
     if WEB not in parts.roles:
         return
+    parts.inbound = Inbound(parts.dispatcher, parts.clock, {"page": always, "telegram": telegram.is_read})
     from bots.slack.door import SlackDoor
     from bots.slack.papers import Papers
     from bots.telegram.door import TelegramDoor
@@ -173,7 +178,9 @@ def _add_platforms(parts: Parts) -> None:
 
 
 def _add_senders(parts: Parts) -> None:
+    from bots.app.charts import Charts
     from bots.app.filer import Filer
+    from bots.app.own_files import from_store
     from bots.app.sheets import ContactSheets
     from bots.slack.sender import SlackSender
     from bots.telegram.sender import TelegramSender
@@ -186,10 +193,12 @@ def _add_senders(parts: Parts) -> None:
     async def tell_staff(key: str, detail: str, order_id: str | None) -> None:
         await parts.dispatcher.dispatch(AlertStaff(key, detail, order_id), CLOCK_ACTOR)
 
-    fetchers = {Platform.SLACK: slack.fetch, Platform.TELEGRAM: telegram.fetch}
+    own = from_store(parts.files)
+    fetchers = {Platform.SLACK: slack.fetch, Platform.TELEGRAM: telegram.fetch, Platform.PAGE: own}
     pictures = parts.pictures = PictureRoom()
+    sheets = ContactSheets(parts.files, pictures)
     senders: dict[Platform, Sender] = {
-        Platform.SLACK: SlackSender(slack, parts.clock, fetchers, ContactSheets(parts.files, pictures)),
+        Platform.SLACK: SlackSender(slack, parts.clock, fetchers, sheets, sheets.drawn, Charts(pictures)),
         Platform.TELEGRAM: TelegramSender(telegram, parts.clock, fetchers, tell_staff),
     }
     streams = {Platform.SLACK: slack.stream, Platform.TELEGRAM: telegram.stream}
@@ -200,4 +209,9 @@ def _add_senders(parts: Parts) -> None:
         senders[Platform.MAIL] = MailSender(
             shown(settings.smtp_url), settings.cutr_mail_from or "", parts.links.url_for
         )
+    if settings.cutr_webhook_url is not None:
+        from bots.api.hooks import HookSender
+
+        keys = tuple(shown(settings.cutr_webhook_secret).split())
+        parts.hooks = senders[Platform.HOOK] = HookSender(settings.cutr_webhook_url, keys, parts.clock)
     parts.senders = senders

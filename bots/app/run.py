@@ -88,6 +88,8 @@ def _jobs(
     if WEB in parts.roles:
         assert listener is not None, "the web role listens somewhere"
         yield "web", _run_web(parts, stop, listener)
+        if parts.inbound is not None:
+            yield "inbound", parts.inbound.run(stop)
         if run and parts.slack_door is not None and parts.settings.slack_app_token is not None:
             yield "slack-socket", parts.slack_door.run_socket_mode(stop)
         if run and parts.telegram_door is not None and parts.settings.cutr_public_url is None:

@@ -5,6 +5,7 @@ Everything wrong is named at once, with what to do and never with the value. Not
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from enum import StrEnum
@@ -84,6 +85,27 @@ def _without_slash(value: str | None) -> str | None:
     return value.rstrip("/") if value else None
 
 
+def _guarded_way(value: str | None) -> str | None:
+    parts = urlsplit(value or "")
+    if parts.username or parts.password:
+        raise ValueError("must hold no user and no password: the signature is the proof")
+    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+        raise ValueError("must start with https:// (http:// only on loopback)")
+    return value
+
+
+def _signing_secrets(value: SecretStr) -> SecretStr:
+    for one in value.get_secret_value().split():
+        try:
+            size = len(base64.b64decode(one.removeprefix("whsec_"), validate=True)) if one.startswith("whsec_") else 0
+        except ValueError:
+            size = 0
+        # 24 to 64 bytes, as the Standard Webhooks specification asks.
+        if not 24 <= size <= 64:
+            raise ValueError("must be whsec_ and 24 to 64 random bytes in base64")
+    return value
+
+
 Secret = Annotated[SecretStr, AfterValidator(_filled)]
 Blankable = Annotated[str | None, BeforeValidator(lambda value: None if value is None else str(value).strip() or None)]
 PerMinute = Annotated[int, Field(ge=1, le=100_000)]
@@ -104,6 +126,8 @@ class Settings(BaseSettings):
     cutr_public_url: Annotated[Blankable, _addressed("http", "https"), AfterValidator(_without_slash)] = None
     cutr_secret_key: Secret | None = None
     cutr_api_token: Secret | None = None
+    cutr_webhook_url: Annotated[Blankable, _addressed("http", "https"), AfterValidator(_guarded_way)] = None
+    cutr_webhook_secret: Annotated[Secret, AfterValidator(_signing_secrets)] | None = None
     cutr_mail_from: Blankable = None
     smtp_url: Annotated[Secret, _addressed("smtp", "smtps")] | None = None
     slack_bot_token: Annotated[Secret, _matching(r"xox\S+", "a bot token (xoxb-…)")] | None = None
@@ -127,6 +151,7 @@ class Settings(BaseSettings):
     def secrets(self) -> list[str]:
         """Everything that must never be shown: secret values and the passwords inside addresses."""
         found = [value.get_secret_value() for _, value in self if isinstance(value, SecretStr)]
+        found += shown(self.cutr_webhook_secret).split()
         hidden = [secret for secret in found if not secret.startswith("sqlite:")]
         return hidden + [password for secret in hidden if "://" in secret and (password := urlsplit(secret).password)]
 
@@ -134,6 +159,7 @@ class Settings(BaseSettings):
 ADVICE: Final = {
     "cutr_secret_key": "a long random text that signs customers' links",
     "cutr_api_token": "the bearer token of Cutr's platform for /api/v1",
+    "cutr_webhook_secret": "whsec_ and 32 random bytes in base64; it signs what is sent to CUTR_WEBHOOK_URL",
     "cutr_mail_from": "the sender's mail address (needed with SMTP_URL)",
     "slack_bot_token": "the bot token (xoxb-…) from the app's page 'OAuth & Permissions'",
     "slack_signing_secret": "the signing secret from the app's page 'Basic Information'",
@@ -191,6 +217,8 @@ def _wanted(settings: Settings, process: Process) -> Iterator[str]:
         yield "telegram_webhook_secret"
     if settings.smtp_url is not None and process is not Process.MIGRATE:
         yield "cutr_mail_from"
+    if settings.cutr_webhook_url is not None and process is not Process.MIGRATE:
+        yield "cutr_webhook_secret"
 
 
 def shown(secret: SecretStr | None) -> str:

@@ -20,7 +20,11 @@ from bots.api.rest import rest_app
 from bots.app import health, metrics
 from bots.app.parts import Parts
 from bots.app.webhooks import webhook
-from bots.customer import page
+from bots.customer.desk import Desk as CustomerDesk
+from bots.customer.gate import Gate
+from bots.customer.page import OrderPage
+from bots.customer.sessions import Sessions
+from bots.customer.submissions import Reader
 from bots.customer.uploads import Uploads
 from core.files import SlipVersion
 from core.views import OrderView
@@ -44,7 +48,7 @@ def web_app(parts: Parts) -> Asgi:
     )
     routes: list[BaseRoute] = [
         *health.routes(parts.database, parts.files, parts.clock),
-        *page.routes(parts.database, parts.links),
+        *_order_page(parts).routes(),
         *Uploads(parts.database, parts.dispatcher, parts.files, parts.house.hash_code, parts.clock).routes(),
         Mount("/api", rest_app(desk, parts.api_token)),
     ]
@@ -53,6 +57,18 @@ def web_app(parts: Parts) -> Asgi:
     if parts.telegram_door is not None and parts.telegram_hooked:
         routes.insert(0, webhook("/telegram/webhook", parts.telegram_door.handle_http))
     return Starlette(routes=routes, exception_handlers={HTTPException: _http, Exception: _bug})
+
+
+def _order_page(parts: Parts) -> OrderPage:
+    """The customer's page; what they send is opened by the child processes."""
+    from storage.images import PictureRoom
+
+    parts.pictures = parts.pictures or PictureRoom()
+    links = parts.links
+    gate = Gate(parts.database, links, Sessions(links.secret_key, links.public_url.startswith("https:")), parts.clock)
+    return OrderPage(
+        gate, CustomerDesk(gate, parts.dispatcher, Reader(parts.files, parts.pictures)), parts.files
+    )  # fmt: skip
 
 
 def _slip_pdf(view: OrderView, slip: SlipVersion, bot_name: str, now: datetime) -> bytes:

@@ -16,13 +16,14 @@ from datetime import datetime
 import structlog
 
 from bots.app import metrics
-from bots.app.attempts import Attempts, Outcome, is_slow
+from bots.app.attempts import Attempts, Outcome, is_aside
 from bots.app.logging import new_reference
 from core.dispatch import Dispatcher
 from core.outbox import PostingState
 from core.parcels import Parcel, parcel_for
 from core.people import Actor, Role
-from core.ports import Claimed, Database, StorageAway, Store
+from core.ports import Database, StorageAway, Store
+from core.roads import Claimed
 
 log = structlog.get_logger("cutr.worker")
 WORKER = Actor(Role.CLOCK, "worker", "Cutr")
@@ -85,7 +86,7 @@ class Worker:
 
     async def _take(self, stop: asyncio.Event) -> int:
         """Claim what may go and start walking; the number of strands taken."""
-        # Files on their way hold nobody's words up.
+        # Files and webhooks on their way hold nobody's words up.
         free = self.strands - (len(self._running) - self._slow)
         if free <= 0:
             return 0
@@ -151,11 +152,11 @@ class Worker:
             if self.monotonic() > load.trusted_until:
                 log.warning("worker.lease_over", strand=load.claimed.strand)
                 return
-            outcome = await (self._attempt_slowly(load) if is_slow(load.parcel) else self._attempt(load))
+            outcome = await (self._attempt_slowly(load) if is_aside(load.parcel) else self._attempt(load))
             load = await self._settle_surely(load, outcome, stop)
 
     async def _attempt_slowly(self, load: Load) -> Outcome:
-        """The same for what takes longer than a lease lasts: it is kept meanwhile."""
+        """The same for what holds nobody up, and may take longer than a lease lasts: it is kept meanwhile."""
         self._slow += 1
         keeping = asyncio.create_task(self._keep_lease(load.claimed))
         try:
@@ -224,7 +225,7 @@ class Worker:
             # A stale fence changes nothing: another worker has the strand, and what we know came too late to count.
             self.dispatcher.apply(store, outcome.settled, WORKER)
             if outcome.pause_until is not None:
-                store.road.pause(lane, outcome.pause_until)
+                store.road.pause(outcome.pause_all or lane, outcome.pause_until)
             if stop.is_set():
                 store.road.release(claimed.strand, claimed.fence)
                 return None

@@ -13,13 +13,15 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from bots.customer.chat_mail import chat_words
+from bots.customer.missed import is_empty, missed_lines
 from bots.outgoing import SendRefused
 from bots.speech import fields_of
 from bots.texts import knows, say
 from bots.wording import compose, kebab
 from core.characters import one_line
 from core.chats import Audience
-from core.notices import Notice
+from core.notices import ChatMail, MissedMail, Notice
 from core.orders import Order
 from core.parcels import Parcel
 from core.people import Party
@@ -58,9 +60,17 @@ def letter_for(parcel: Parcel, customer_url: CustomerUrl) -> Letter:
     if parcel.place.party is Party.CUSTOMER and notice.audience is not Audience.WITH_CUSTOMER:
         raise SendRefused("wrong_audience")
     shown = fields_of(notice, parcel.language, ZoneInfo(parcel.zone))
+    if isinstance(notice, MissedMail):
+        if is_empty(parcel, notice):
+            raise SendRefused("nothing_to_say")
+        shown["lines"] = missed_lines(parcel, notice)
+    if isinstance(notice, ChatMail):
+        shown["count"] = len(parcel.unread) + notice.more
     subject = one_line(compose(_key(notice, "subject"), shown, parcel.language).plain())[:SUBJECT_LIMIT]
     body = compose(_key(notice, "body"), shown, parcel.language)
-    footer = compose("mail-footer", {"reference": notice.reference}, parcel.language).plain()
+    if isinstance(notice, ChatMail):
+        body = chat_words(parcel, body, notice.more)
+    footer = _footer(notice, parcel.language)
     link = _link(parcel, notice, customer_url)
     words = f"{subject}\n\n{body.plain()}"
     return Letter(
@@ -69,6 +79,12 @@ def letter_for(parcel: Parcel, customer_url: CustomerUrl) -> Letter:
         _html(subject, body, link, footer, parcel.language),
         words,
     )
+
+
+def _footer(notice: Notice, language: str) -> str:
+    if not notice.reference:
+        return say("mail-footer-general", language)
+    return compose("mail-footer", {"reference": notice.reference}, language).plain()
 
 
 def _key(notice: Notice, part: str) -> str:

@@ -24,6 +24,7 @@ import aiosmtplib
 
 from bots.customer.letters import CustomerUrl, Letter, letter_for
 from bots.outgoing import SendLater, SendRefused, SendUnknown, Sent
+from core.notices import ChatMail
 from core.parcels import Parcel
 
 SOON: Final = 60.0
@@ -91,6 +92,9 @@ class MailSender:
 
     async def send(self, parcel: Parcel) -> Sent:
         """Send one mail to the place's address. Raises `SendTrouble`; the id returned is the Message-ID."""
+        if isinstance(parcel.notice, ChatMail) and not parcel.unread:
+            # The customer has read it on the page, or it was taken back: there is nothing to write.
+            return Sent()
         letter = letter_for(parcel, self._customer_url)
         mail = envelope(letter, parcel, self._from)
         async with self._connected() as client:
@@ -133,7 +137,7 @@ class MailSender:
     async def _announce(self, client: aiosmtplib.SMTP, sender: str, to: str) -> None:
         utf8 = _needs_utf8(to)
         if utf8 and not client.supports_extension("smtputf8"):
-            raise SendRefused("address_refused")
+            raise SendRefused("address_refused", breaks_place=True)
         try:
             await client.mail(sender, options=["SMTPUTF8"] if utf8 else [], encoding="utf-8" if utf8 else "ascii")
             await client.rcpt(_routable(to), encoding="utf-8" if utf8 else "ascii")
@@ -151,7 +155,7 @@ def envelope(letter: Letter, parcel: Parcel, mail_from: str) -> EmailMessage:
         mail["From"] = Address(display_name=name, addr_spec=sender)
         mail["To"] = _recipient(parcel.place.channel)
     except (ValueError, MessageError, IndexError):
-        raise SendRefused("address_refused") from None
+        raise SendRefused("address_refused", breaks_place=True) from None
     mail["Subject"] = letter.subject
     mail["Date"] = format_datetime(parcel.posting.created_at)
     mail["Message-ID"] = f"<{parcel.posting.id}@{sender.rpartition('@')[2]}>"
@@ -180,7 +184,7 @@ def _routable(address: str) -> str:
     try:
         return f"{local}@{domain if domain.isascii() else domain.encode('idna').decode('ascii')}"
     except UnicodeError:
-        raise SendRefused("address_refused") from None
+        raise SendRefused("address_refused", breaks_place=True) from None
 
 
 def _needs_utf8(address: str) -> bool:
@@ -193,7 +197,7 @@ def _judged(answer: aiosmtplib.SMTPResponseException) -> SendLater | SendRefused
     if 400 <= answer.code < 500:
         return SendLater(SOON, told)
     about_address = isinstance(answer, aiosmtplib.SMTPRecipientRefused)
-    return SendRefused(f"address_refused: {told}" if about_address else told)
+    return SendRefused(f"address_refused: {told}" if about_address else told, breaks_place=about_address)
 
 
 def _down(trouble: Exception) -> str:

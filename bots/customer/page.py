@@ -1,104 +1,162 @@
-"""The customer's page behind an unguessable link: status, delivery, milestones. Looking changes nothing.
+"""The customer's order page: what is looked at. Looking changes nothing; what they do is `bots.customer.desk`.
 
-Everything shown is escaped by the template; no script, no frame, no referrer, no search engine (reliability.md T13).
+`GET /c/{token}` is the page itself and gives a cookie; everything on it then goes to `/c/o/{order}/…`, where the cookie
+is the proof. A client that keeps no cookie finds the same under `/c/{token}/…`.
 """
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from functools import cache
-from pathlib import Path
-from zoneinfo import ZoneInfo
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from bots.customer.links import CustomerLinks
+from bots.customer.desk import Desk, PostsFrom
+from bots.customer.display import Sheet
+from bots.customer.frame import HEADERS, asked_language, assets, problem, template
+from bots.customer.gate import Forged, Gate, TooMany, Visit
+from bots.customer.submissions import MOST_PHOTOS, NotAPicture, TooManyPhotos
+from bots.receiving import BadForm, TooBig
+from bots.refusing import refusal_words
 from bots.texts import say
-from core.orders import Status, TaskKey
-from core.ports import Database, StorageAway, Store
-from core.views import OrderView, order_view
+from core.customer_views import RECENT, CustomerView, Stored, customer_view, stored_behind
+from core.ports import StorageAway
+from core.refusals import Refusal
+from core.shelf import Damaged, FileStore
 
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-        "base-uri 'none'"
-    ),
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex, nofollow",
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "private, no-store",
+PICTURE_HEADERS: Final = {
+    **HEADERS,
+    "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+    "Cache-Control": "private, max-age=600",
 }
-ZONE = ZoneInfo("Europe/Amsterdam")
+Act = Callable[[Request, Visit], Awaitable[Response]]
 
 
-def routes(database: Database, links: CustomerLinks) -> list[Route]:
-    """The page's routes."""
+@dataclass(frozen=True, slots=True)
+class OrderPage:
+    """The page behind its gate."""
 
-    async def show(request: Request) -> Response:
-        token = request.path_params["token"]
+    gate: Gate
+    desk: Desk
+    files: FileStore
 
-        def job(store: Store) -> OrderView | None:
-            order = links.order_behind(store, token)
-            return order_view(store, order.id) if order is not None else None
+    def routes(self) -> list[Route]:
+        """Everything under `/c/`; with the cookie, and with the link's token for who keeps none."""
+        made = assets()
+        for prefix in ("/c/o/{order_id}", "/c/{token}"):
+            made += [
+                Route(prefix, self._guarded(self._show), methods=["GET"]),
+                Route(f"{prefix}/live", self._guarded(self._live), methods=["GET"]),
+                Route(f"{prefix}/fine", self._guarded(self._ask_fine), methods=["GET"]),
+                Route(f"{prefix}/pictures/{{handle}}", self._guarded(self._picture), methods=["GET"]),
+                Route(f"{prefix}/messages", self._posted(self.desk.message), methods=["POST"]),
+                Route(f"{prefix}/feedback", self._posted(self.desk.feedback), methods=["POST"]),
+                Route(f"{prefix}/fine", self._posted(self.desk.fine), methods=["POST"]),
+                Route(f"{prefix}/drawings/{{file_id}}", self._posted(self.desk.drawing), methods=["POST"]),
+                Route(f"{prefix}/seen", self._posted(self.desk.seen), methods=["POST"]),
+            ]
+        return made
 
+    def _guarded(self, act: Act) -> Callable[[Request], Awaitable[Response]]:
+        """Find out who asks; whatever can go wrong is said in their language."""
+
+        async def answered(request: Request) -> Response:
+            language, back = asked_language(request), ""
+            try:
+                visit = await self.gate.visit(request)
+                if visit is None:
+                    return problem(request, say("page-not-found", language), 404, language)
+                language, back = visit.language, visit.base
+                return await act(request, visit)
+            except Refusal as refusal:
+                return problem(request, refusal_words(refusal, language), 409, language, back)
+            except tuple(TROUBLES) as trouble:
+                key, status = TROUBLES[type(trouble)]
+                return problem(request, say(key, language, count=MOST_PHOTOS), status, language, back)
+
+        return answered
+
+    def _posted(self, act: PostsFrom) -> Callable[[Request], Awaitable[Response]]:
+        async def checked(request: Request, visit: Visit) -> Response:
+            self.gate.check_origin(request)
+            return await act(request, visit)
+
+        return self._guarded(checked)
+
+    async def _show(self, request: Request, visit: Visit) -> Response:
+        everything = request.query_params.get("messages") == "all"
+        said = request.query_params.get("said", "")
+        sheet = self._sheet(visit, await self._view(visit, None if everything else RECENT))
+        answer = HTMLResponse(sheet.page(said if said in SAID else ""), headers=HEADERS)
+        if visit.by_link:
+            self.gate.sessions.begin(answer, visit.order, self.gate.clock())
+        return answer
+
+    async def _live(self, request: Request, visit: Visit) -> Response:
+        """The page's parts for the script, if any of them has changed since it asked last."""
+        sheet = self._sheet(visit, await self._view(visit, RECENT))
+        parts = sheet.parts()
+        told = {name: [sheet.mark(html), html] for name, html in parts.items()}
+        mark = f'"{sheet.mark("".join(parts.values()))}"'
+        headers = {**HEADERS, "ETag": mark}
+        if request.headers.get("if-none-match") == mark:
+            return Response(status_code=304, headers=headers)
+        return JSONResponse({"nonce": sheet.nonce(), "parts": told}, headers=headers)
+
+    async def _ask_fine(self, _: Request, visit: Visit) -> Response:
+        """Asks once more before everything is said to be fine."""
+        view = await self._view(visit, 0)
+        sheet = self._sheet(visit, view)
+        return HTMLResponse(template("fine.html").render(
+            language=visit.language, title=sheet.say("fine-question"), heading=sheet.say("fine-question"),
+            base=visit.base, token=sheet.token, say=sheet.say, takes=view.takes_feedback(self.gate.clock()),
+        ), headers=HEADERS)  # fmt: skip
+
+    async def _view(self, visit: Visit, most: int | None) -> CustomerView:
+        now = self.gate.clock()
+        view = await self.gate.database.read(lambda store: customer_view(store, visit.order.id, now, most))
+        assert view is not None, "orders are never removed"
+        return view
+
+    def _sheet(self, visit: Visit, view: CustomerView) -> Sheet:
+        token = self.gate.sessions.form_token(view.order)
+        return Sheet(view, visit.language, visit.base, token, self.gate.clock())
+
+    async def _picture(self, request: Request, visit: Visit) -> Response:
+        """A clean copy: a picture is shown, anything else is handed out as a file to keep."""
+        handle, now = request.path_params["handle"], self.gate.clock()
+        found = await self.gate.database.read(lambda store: stored_behind(store, visit.order.id, handle, now))
+        chunks = self.files.read(found.key, found.sha256) if found is not None else None
         try:
-            view = await database.read(job)
-        except StorageAway:
-            return HTMLResponse(nothing(say("api-storage-away")), 503, {**HEADERS, "Retry-After": "5"})
-        if view is None:
-            return HTMLResponse(nothing(say("page-not-found")), 404, HEADERS)
-        return HTMLResponse(render(view), headers=HEADERS)
+            first = await anext(chunks, b"") if chunks is not None else b""
+        except Damaged:
+            found = None
+        if found is None or chunks is None:
+            return problem(request, say("page-no-file", visit.language), 404, visit.language, visit.base)
 
-    return [Route("/c/{token}", show, methods=["GET"])]
+        async def all_chunks() -> AsyncIterator[bytes]:
+            yield first
+            async for chunk in chunks:
+                yield chunk
 
-
-def render(view: OrderView) -> str:
-    """The page of one order in its customer's language."""
-    order, language = view.order, view.customer.language
-    method, day = _delivery(view)
-    until = order.feedback_until if order.status is Status.DELIVERED else None
-    return template("order.html").render(
-        language=language,
-        title=say("page-title", language, reference=order.reference, title=order.title),
-        heading=say("page-heading", language, reference=order.reference),
-        name=order.title,
-        words={key: say(f"page-{key}", language) for key in ("status", "delivery", "milestones")},
-        status=say(f"page-status-{order.status}", language),
-        delivery=_day(day) if day else say("page-delivery-open", language),
-        method=say(f"page-method-{method}", language) if method else "",
-        milestones=[(one.label, _day(one.date)) for one in view.milestones],
-        feedback=say("page-feedback-until", language, until=_moment(until)) if until else "",
-    )
+        return StreamingResponse(all_chunks(), headers=_file_headers(found, visit), media_type=found.mime)
 
 
-def nothing(text: str) -> str:
-    """A page that says why there is nothing to see."""
-    heading = say("page-not-found-heading")
-    return template("nothing.html").render(language="en", title=heading, heading=heading, text=text)
+def _file_headers(found: Stored, visit: Visit) -> dict[str, str]:
+    if found.mime.startswith("image/"):
+        return PICTURE_HEADERS
+    name = re.sub(r"[^A-Za-z0-9._-]+", "_", visit.order.reference)
+    ending = "pdf" if found.mime == "application/pdf" else "bin"
+    return {**PICTURE_HEADERS, "Content-Disposition": f'attachment; filename="{name}.{ending}"'}
 
 
-def _delivery(view: OrderView) -> tuple[str | None, date | None]:
-    """How and when the goods come, once the partner has said so."""
-    task = next((it for it in view.tasks if it.key is TaskKey.DELIVERY_SCHEDULE), None)
-    if task is None or not isinstance(task.value, dict):
-        return None, None
-    return str(task.value.get("method") or "") or None, task.date
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-def _moment(instant: datetime) -> str:
-    local = instant.astimezone(ZONE)
-    return f"{_day(local.date())}, {local:%H:%M}"
-
-
-@cache
-def template(name: str) -> Template:
-    """A page of this room, with everything escaped."""
-    folder = FileSystemLoader(Path(__file__).parent / "templates")
-    return Environment(loader=folder, autoescape=select_autoescape(default=True)).get_template(name)
+SAID: Final = frozenset({"message", "feedback", "fine", "approved", "rejected"})
+TROUBLES: Final[dict[type[Exception], tuple[str, int]]] = {
+    Forged: ("page-forged", 403), TooMany: ("page-too-many", 429), TooBig: ("page-too-big", 413),
+    TooManyPhotos: ("page-too-many-photos", 413), NotAPicture: ("page-not-a-picture", 415),
+    BadForm: ("page-broken", 400), ClientDisconnect: ("page-broken", 400), StorageAway: ("page-away", 503),
+}  # fmt: skip

@@ -34,6 +34,7 @@ class Closed:
     """A link that was good once: in words, why it is not any more, and how to get a new one."""
 
     words: str
+    language: str
 
 
 def guest_behind(store: Store, token: str, hash_code: Callable[[str], str], now: datetime) -> Guest | Closed | None:
@@ -48,9 +49,10 @@ def guest_behind(store: Store, token: str, hash_code: Callable[[str], str], now:
     actor = actor_of(link, member, order)
     if actor is None:
         return None
-    language = (member and member.language) or DEFAULT
+    partner = store.partners.get(member.partner_id) if member is not None else None
+    language = (member and member.language) or (partner.language if partner else DEFAULT)
     closed = _closed(store, link, order, language, now)
-    return Closed(closed) if closed else Guest(link, order, actor, language)
+    return Closed(closed, language) if closed else Guest(link, order, actor, language)
 
 
 def _closed(store: Store, link: UploadLink, order: Order, language: str, now: datetime) -> str:

@@ -17,7 +17,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from bots.customer.page import HEADERS, nothing, template
+from bots.customer.frame import HEADERS, asked_language, nothing, template
 from bots.customer.resumable import Resumable
 from bots.customer.upload_guests import Closed, Guest, guest_behind
 from bots.receiving import MOST_BYTES, BadForm, Received, TooBig, form, is_form, receive, told_name
@@ -30,13 +30,6 @@ from core.ports import Database, StorageAway
 from core.refusals import Refusal, TooLate, UnknownThing
 from core.shelf import FileStore
 
-PAGE_HEADERS: Final = {
-    **HEADERS,
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; form-action 'self'; "
-        "frame-ancestors 'none'; base-uri 'none'"
-    ),
-}
 SCRIPT: Final = (Path(__file__).parent / "templates" / "upload.js").read_text(encoding="utf-8")
 WORDS: Final = ("kind", "files", "send", "hint", "sending", "done", "failed", "waiting", "finish", "finish-hint")
 
@@ -75,35 +68,36 @@ class Uploads:
         """Find out who asks; everything that can go wrong becomes a clear page, or JSON for the script."""
 
         async def answered(request: Request) -> Response:
-            plain = "/files" in request.url.path
+            plain, language = "/files" in request.url.path, asked_language(request)
             try:
                 token = request.path_params["token"]
                 guest = await self.database.read(lambda store: guest_behind(store, token, self.hash_code, self.clock()))
                 if guest is None:
-                    return _trouble(say("uploads-gone"), 404, plain=plain)
+                    return _trouble(say("uploads-gone", language), 404, language, plain=plain)
                 if isinstance(guest, Closed):
-                    return _trouble(guest.words, 410, plain=plain)
+                    return _trouble(guest.words, 410, guest.language, plain=plain)
+                language = guest.language
                 return await act(request, guest)
             except StorageAway:
-                return _trouble(say("api-storage-away"), 503, plain=plain)
+                return _trouble(say("page-away", language), 503, language, plain=plain)
             except TooBig:
-                return _trouble(say("uploads-too-big"), 413, plain=plain)
+                return _trouble(say("uploads-too-big", language), 413, language, plain=plain)
             except (BadForm, ClientDisconnect):
-                return _trouble(say("uploads-broken"), 400, plain=plain)
+                return _trouble(say("uploads-broken", language), 400, language, plain=plain)
             except UnknownThing as refusal:
-                return _trouble(refusal_words(refusal), 404, plain=plain)
+                return _trouble(refusal_words(refusal, language), 404, language, plain=plain)
             except TooLate as refusal:
-                return _trouble(refusal_words(refusal), 410, plain=plain)
+                return _trouble(refusal_words(refusal, language), 410, language, plain=plain)
             except Refusal as refusal:
                 # In pieces 409 says that another offset is the next one.
-                return _trouble(refusal_words(refusal), 403 if plain else 409, plain=plain)
+                return _trouble(refusal_words(refusal, language), 403 if plain else 409, language, plain=plain)
 
         return answered
 
     async def _show(self, request: Request, guest: Guest) -> Response:
         told, token = request.query_params.get("received", ""), request.path_params["token"]
         received = int(told) if told.isdigit() and len(told) < 4 else 0
-        return HTMLResponse(_page(guest, token, received), headers=PAGE_HEADERS)
+        return HTMLResponse(_page(guest, token, received), headers=HEADERS)
 
     async def _form(self, request: Request, guest: Guest) -> Response:
         """Without a script: one form with all files; its kind stands before them."""
@@ -117,12 +111,12 @@ class Uploads:
                 kind = _kind(value, kind) if part.name == "kind" else kind
             elif await self._take(guest, part.filename, kind, part.chunks):
                 count += 1
-        return RedirectResponse(f"{request.url.path}?received={count}", 303, PAGE_HEADERS)
+        return RedirectResponse(f"{request.url.path}?received={count}", 303, HEADERS)
 
     async def _finish(self, request: Request, guest: Guest) -> Response:
         """*Done*: the link takes nothing more, and its page says so from now on."""
         await self.dispatcher.dispatch(CloseUploads(guest.link.id), guest.actor)
-        return RedirectResponse(request.url.path.removesuffix("/done"), 303, PAGE_HEADERS)
+        return RedirectResponse(request.url.path.removesuffix("/done"), 303, HEADERS)
 
     async def _take(
         self, guest: Guest, name: str, kind: FileKind | None, chunks: AsyncIterator[bytes]
@@ -161,13 +155,13 @@ def _page(guest: Guest, token: str, received: int) -> str:
     )
 
 
-def _trouble(text: str, status: int, *, plain: bool) -> Response:
-    headers = {**PAGE_HEADERS, **({"Retry-After": "5"} if status == 503 else {})}
+def _trouble(text: str, status: int, language: str, *, plain: bool) -> Response:
+    headers = {**HEADERS, **({"Retry-After": "5"} if status == 503 else {})}
     if plain:
         return JSONResponse({"problem": text}, status, headers)
-    return HTMLResponse(nothing(text), status, headers)
+    return HTMLResponse(nothing(text, language), status, headers)
 
 
 async def _script(_: Request) -> Response:
-    headers = {**PAGE_HEADERS, "Cache-Control": "max-age=3600"}
+    headers = {**HEADERS, "Cache-Control": "max-age=3600"}
     return Response(SCRIPT, headers=headers, media_type="text/javascript")

@@ -15,13 +15,24 @@ from bots.buttons import Button, NotAButton
 from bots.labels import instant_of
 from bots.slack import blocks, cards, filed, home, lists, modals
 from bots.slack.lists import listing_blocks, read_listing
-from bots.slack.modals import orders, partners
+from bots.slack.modals import addresses, orders, partners
 from bots.slack.modals.frame import Meta
 from bots.slack.telling import open_view, replace, tell
 from bots.slack.updates import Asking
 from bots.texts import say
 from core.chats import Audience, Message, Platform
-from core.commands import Command, DeleteMessage, DoStaffTask, PickKickOff, RetryMessage, SendNow, Snooze, VouchMessage
+from core.commands import (
+    Command,
+    DeleteMessage,
+    DoStaffTask,
+    PickKickOff,
+    RenewCustomerLink,
+    RetryMessage,
+    RevokeCustomerLink,
+    SendNow,
+    Snooze,
+    VouchMessage,
+)
 from core.dispatch import DUPLICATE
 from core.ports import OrderFilter, Store
 from core.refusals import UnknownOrder, UnknownThing
@@ -36,6 +47,10 @@ EXCERPT = 200
 async def pressed(ask: Asking) -> Json | None:
     """One button was pressed. Raises `Refusal`."""
     action: Json = next(iter(ask.update.body.get("actions") or ()), {})
+    turned = home.turned_by(action)
+    if turned is not None:
+        await home.publish(ask.room, ask.person, turned)
+        return None
     if action.get("action_id") == lists.MORE:
         await _next_page(ask, str(action.get("value") or ""))
         return None
@@ -44,7 +59,12 @@ async def pressed(ask: Asking) -> Json | None:
     except NotAButton:
         # A select or a link: nothing of ours to do yet.
         return None
-    return await perform(ask, press)
+    answer = await perform(ask, press)
+    shown = home.shown_in(ask.update.body.get("view"))
+    if shown is not None and (press.verb in filed.VERBS or _at_once(press) is not None):
+        # What was done in the Home tab, or in a form above it, may have ended what stands there.
+        await home.publish(ask.room, ask.person, shown)
+    return answer
 
 
 async def perform(ask: Asking, press: Button) -> Json | None:
@@ -71,6 +91,8 @@ async def _opened(ask: Asking, press: Button) -> Json | None:
         await modals.open_form(ask, "task", press.about, task=press.arg)
     elif press.verb == "move":
         await open_move(ask, press.about)
+    elif press.verb == "address":
+        await open_view(ask.room, ask.update, await addresses.address(ask, press.about, modals.where(ask)))
     elif press.verb == "invite":
         await open_view(ask.room, ask.update, await partners.invite(ask, {"partner": press.about}))
     elif press.verb in modals.BUILDERS:
@@ -89,6 +111,10 @@ def _at_once(press: Button) -> Command | None:
             return RetryMessage(press.about)
         case "vouch" | "drop":
             return VouchMessage(press.about, let_through=press.verb == "vouch")
+        case "renewlink":
+            return RenewCustomerLink(press.about)
+        case "revokelink":
+            return RevokeCustomerLink(press.about)
         case "staff_task":
             return DoStaffTask(press.about)
         case "wake":
@@ -113,7 +139,6 @@ async def _done(ask: Asking, press: Button, command: Command) -> Json | None:
     text = say(f"slack-pressed-{press.verb.replace('_', '-')}")
     view = ask.update.body.get("view")
     if isinstance(view, dict) and view.get("type") == "home":
-        await home.publish(ask.room, ask.person)
         return None
     if press.verb in {"undo", "send_now"} and ask.update.response_url:
         # The question with its two buttons has had its answer.
@@ -138,7 +163,7 @@ async def _next_page(ask: Asking, value: str) -> None:
     try:
         press = json.loads(value)
         query, after = str(press["q"]), str(press["after"])
-        listing = await ask.room.database.read(lambda store: read_listing(store, query, after))
+        listing = await ask.room.database.read(lambda store: read_listing(store, query, after, ask.room.clock()))
     except (ValueError, KeyError, TypeError):
         listing = await ask.room.database.read(lambda store: read_listing(store, ""))
     shown, text = (

@@ -28,6 +28,7 @@ BUTTON_OF = {
     Verb.OFFER: "offer", Verb.ASSIGN: "assign", Verb.MARK_READY: "ready", Verb.MARK_DELIVERED: "delivered",
     Verb.RECORD_FEEDBACK: "feedback", Verb.APPROVE: "approve", Verb.REOPEN: "reopen", Verb.CANCEL: "cancel",
 }  # fmt: skip
+MAY_BE_LATE = frozenset({Status.IN_PRODUCTION, Status.READY})
 SET_BY_HAND = frozenset(TaskKey) - {TaskKey.MARK_READY, TaskKey.MARK_DELIVERED}
 
 
@@ -182,6 +183,8 @@ def _buttons_while_running(view: OrderView) -> Iterator[Json]:
     for task in view.tasks:
         if task.state is not TaskState.HIDDEN and task.key in SET_BY_HAND:
             yield blocks.button(Button("task", order.id, task.key))
+    if order.status in MAY_BE_LATE:
+        yield blocks.button(Button("delay", order.id))
     if order.wants_kick_off:
         yield blocks.button(Button("kickoff", order.id), say("slack-propose-kickoff"))
     yield blocks.button(Button("wake" if order.snoozed_until else "snooze", order.id))

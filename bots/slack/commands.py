@@ -10,7 +10,7 @@ from typing import Any
 
 from bots.buttons import Button
 from bots.catalogue import commands_for, row_of
-from bots.slack import actions, blocks, desk, modals
+from bots.slack import actions, blocks, desk, exports, modals
 from bots.slack.cards import card_blocks, card_text
 from bots.slack.lists import NAMELESS, close_partners, close_references, listing_blocks, partner_named, read_listing
 from bots.slack.modals import orders, partners
@@ -18,6 +18,7 @@ from bots.slack.telling import ephemeral, open_view
 from bots.slack.updates import Asking
 from bots.texts import say
 from core.chats import Platform
+from core.commands import SendReport
 from core.views import view_by_reference
 
 Json = dict[str, Any]
@@ -41,7 +42,11 @@ async def handle(ask: Asking) -> Json | None:
 
 
 async def _orders(ask: Asking, words: str) -> Json:
-    listing = await ask.room.database.read(lambda store: read_listing(store, words))
+    head, _, rest = words.partition(" ")
+    if head.lower() == "export":
+        ask.room.slack.later(exports.send(ask, rest))
+        return ephemeral(say("slack-export-coming"))
+    listing = await ask.room.database.read(lambda store: read_listing(store, words, None, ask.room.clock()))
     if listing.unknown_partner == NAMELESS:
         return ephemeral(say("slack-orders-partner-usage"))
     if listing.unknown_partner:
@@ -106,7 +111,8 @@ async def _no_partner(ask: Asking, name: str) -> Json:
 async def _cutr(ask: Asking, words: str) -> Json:
     match words.lower():
         case "report":
-            return ephemeral(say("slack-report"), await desk.report_blocks(ask))
+            await ask.do(SendReport())
+            return ephemeral(say("slack-report-coming"), await desk.report_blocks(ask))
         case "doctor":
             if ask.room.examine is not None:
                 ask.room.slack.later(desk.tell_findings(ask, ask.room.examine))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -10,12 +11,14 @@ from slack_sdk.errors import SlackApiError
 from bots.buttons import Button
 from bots.outgoing import SendTrouble
 from bots.slack import blocks
+from bots.slack.board import counts_words
 from bots.slack.manifest import BOT_SCOPES
 from bots.slack.telling import ephemeral, respond
 from bots.slack.troubles import error_of
 from bots.slack.updates import Asking, Examine
 from bots.slack.when import moment_words
 from bots.texts import say
+from core.attention import attention
 from core.orders import Status
 from core.people import Member, Partner
 from core.ports import OrderFilter, Store
@@ -52,18 +55,20 @@ def _partner_words(partner: Partner, members: list[Member]) -> str:
 
 async def report_blocks(ask: Asking) -> list[Json]:
     """Orders by status, what needs attention, and what is on its way out."""
-    return await ask.room.database.read(_report)
+    return await ask.room.database.read(lambda store: _report(store, ask.room.clock()))
 
 
-def _report(store: Store) -> list[Json]:
+def _report(store: Store, now: datetime) -> list[Json]:
     counts = Counter({s: store.search.orders(OrderFilter(status=s.value), None, 1).total for s in Status})
-    attention = store.search.orders(OrderFilter(attention=True), None, 1).total
+    found = attention(store, now)
     largest = max(counts.values(), default=0) or 1
     bars = [f"{'█' * round(12 * counts[s] / largest) or '▏'} {counts[s]} · {say(f'status-{s}')}" for s in Status]
     return [
         blocks.header(say("slack-report")),
         blocks.words("\n".join(bars)),
-        blocks.words(say("slack-report-attention", count=attention)),
+        blocks.words(say("slack-report-attention", count=len(found.orders()))),
+        *([blocks.words(counts_words(found.counts))] if found.needs else []),
+        blocks.context(say("slack-report-coming")),
     ]
 
 

@@ -14,7 +14,8 @@ from core.timeline import Entry
 Names = Mapping[str, str]
 _LONGEST = 200
 # Which words a key in a value has, by the field it stands in.
-_WORDED = {"method": "method", "answer": "offer", "outcome": "offer", "category": "feedback"}
+_WORDED = {"method": "method", "answer": "offer", "outcome": "offer", "category": "feedback",
+           "cause": "delay", "question": "check-in"}  # fmt: skip
 _SILENT = frozenset({"message", "key", "file"})
 
 
@@ -53,7 +54,8 @@ def _value(value: object, zone: str, partners: Names, field: str = "") -> str:
 
 
 def _word(text: str, zone: str, partners: Names, field: str) -> str:
-    for key in (f"{_WORDED.get(field, 'status')}-{text}", f"task-{text}-short", f"staff-task-{text}"):
+    kinds = (_WORDED.get(field, "status"), "staff-task", "answer")
+    for key in (*(f"{kind}-{text}" for kind in kinds), f"task-{text}-short"):
         if knows(key):
             return say(key)
     return partners.get(text) or _moment(text, zone) or blocks.one_line(text)

@@ -1,27 +1,20 @@
-"""The Home tab: what needs attention first, each with its button, then the active orders.
+"""The Home tab: published when somebody opens it and after they did something in it (platforms.md 1.5).
 
-Published when somebody opens it and after they did something in it; never for all at every change (platforms.md 1.5).
+Never for all at every change. What stands on it is bots/slack/board.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
 from typing import Any
 
-from bots.buttons import Button
 from bots.slack import blocks
-from bots.slack.lists import order_line
+from bots.slack.board import TURN, Turned, board_view, read_board
 from bots.slack.staff import Person
 from bots.slack.updates import Room, Update
 from bots.texts import say
-from core.files import Review
-from core.orders import RUNNING_STATUSES, Status
-from core.people import Partner
-from core.ports import OrderFilter, Store
-from core.views import OrderView, order_view
 
 Json = dict[str, Any]
-SHOWN = 20
 
 
 async def opened(room: Room, update: Update) -> None:
@@ -36,65 +29,26 @@ async def opened(room: Room, update: Update) -> None:
         room.slack.later(room.slack.client.views_publish(user_id=person.id, view=view))
 
 
-async def publish(room: Room, person: Person) -> None:
-    """Read and publish the Home tab of one of the staff; the publishing itself may be lost."""
-    needy, active, silent, turned_down = await room.database.read(_read)
-    view = home_view(needy, active, silent, room.zone, turned_down)
+async def publish(room: Room, person: Person, turned: Turned | None = None) -> None:
+    """Read and publish the Home tab of one of the staff, on these pages; the publishing itself may be lost."""
+    board = await room.database.read(lambda store: read_board(store, room.clock(), turned or Turned()))
+    view = board_view(board, room.zone)
     room.slack.later(room.slack.client.views_publish(user_id=person.id, view=view))
 
 
-def _read(store: Store) -> tuple[list[OrderView], list[OrderView], list[Partner], list[OrderView]]:
-    needy = _views(store, OrderFilter(attention=True))
-    seen = {view.order.id for view in needy}
-    active = [view for view in _views(store, OrderFilter(active=True)) if view.order.id not in seen]
-    silent = [p for p in store.partners.find() if p.unreachable_since is not None]
-    return needy, active, silent, _with_rejected_files(store)
+def turned_by(action: Json) -> Turned | None:
+    """Where a press on *Next page* or *Previous page* leads; None for any other button."""
+    is_ours = str(action.get("action_id") or "").partition(":")[0] == TURN
+    return Turned.read(str(action.get("value") or "")) if is_ours else None
 
 
-def _with_rejected_files(store: Store) -> list[OrderView]:
-    """Open orders with a file that waits for its revision."""
-    ids = dict.fromkeys(file.order_id for file in store.files.find(review=Review.REJECTED, withdrawn_at=None))
-    open_ones = [order.id for order in (store.orders.get(order_id) for order_id in ids) if order and order.is_open]
-    found = [order_view(store, order_id) for order_id in open_ones[:SHOWN]]
-    return [view for view in found if view is not None and view.rejected]
-
-
-def _views(store: Store, which: OrderFilter) -> list[OrderView]:
-    found = [order_view(store, order_id) for order_id in store.search.orders(which, None, SHOWN).ids]
-    return [view for view in found if view is not None]
-
-
-def home_view(needy: list[OrderView], active: list[OrderView], silent: list[Partner], zone: str,
-              turned_down: Sequence[OrderView] = ()) -> Json:  # fmt: skip
-    """The tab's blocks, times in this zone; `turned_down` are the orders with a rejected file. Pure."""
-    shown = [blocks.header(say("slack-home-attention"))]
-    for partner in silent[:SHOWN]:
-        press = blocks.button(Button("invite", partner.id), say("slack-invite"))
-        text = say("slack-home-unreachable", partner=blocks.one_line(partner.name))
-        shown.append({**blocks.words(text), "accessory": press})
-    shown += [order_line(view, zone, pressing(view)) for view in needy]
-    for view in turned_down:
-        names = ", ".join(file.name for file in view.rejected)[:500]
-        press = blocks.button(Button("files", view.order.id))
-        shown.append({**blocks.words(say("slack-home-rejected", reference=view.order.reference, names=names)),
-                      "accessory": press})  # fmt: skip
-    if not needy and not silent and not turned_down:
-        shown.append(blocks.words(say("slack-home-quiet")))
-    shown += [blocks.DIVIDER, blocks.header(say("slack-home-active"))]
-    shown += [order_line(view, zone) for view in active] or [blocks.words(say("slack-orders-none"))]
-    return {"type": "home", "blocks": blocks.within(shown, blocks.VIEW_BLOCKS, say("slack-more"))}
-
-
-def pressing(view: OrderView) -> Button:
-    """What helps this order on most: the late to-do, the feedback to record or judge, a maker, or the card."""
-    order = view.order
-    waiting = next((task for task in view.open_tasks), None)
-    if order.status is Status.DELIVERED:
-        return Button("feedback", order.id)
-    if order.status is Status.FEEDBACK_RECEIVED:
-        return Button("approve", order.id)
-    if order.status in RUNNING_STATUSES and waiting is not None and waiting.key not in {"mark_ready", "mark_delivered"}:
-        return Button("task", order.id, waiting.key)
-    if order.status is Status.OFFERED and any(offer.state == "accepted" for offer, _ in view.offers):
-        return Button("assign", order.id)
-    return Button("order", order.id)
+def shown_in(view: object) -> Turned | None:
+    """The pages that the open Home tab shows, or that a form was opened from; None for any other view."""
+    if not isinstance(view, dict):
+        return None
+    try:
+        kept = json.loads(str(view.get("private_metadata") or "{}"))
+    except ValueError:
+        kept = None
+    pages = str(kept.get("home") or "") if isinstance(kept, dict) else ""
+    return Turned.read(pages) if pages or view.get("type") == "home" else None

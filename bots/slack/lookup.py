@@ -40,7 +40,7 @@ class Found:
 
 async def find(account: SlackAccount, channel: str, thread: str | None, posting_id: str) -> Found:
     """Look through the thread, or through the channel's newest messages. Raises `SendTrouble`."""
-    found = Found()
+    found, messages = Found(), list[dict[str, Any]]()
     with as_troubles():
         me = await account.me()
     cursor: str | None = None
@@ -54,11 +54,13 @@ async def find(account: SlackAccount, channel: str, thread: str | None, posting_
                 answer = await account.client.conversations_history(
                     channel=channel, include_all_metadata=True, limit=PAGE, cursor=cursor
                 )
-        for message in answer.get("messages") or ():
-            _note(found, message, posting_id, {me.user_id, me.bot_id})
+        messages += answer.get("messages") or ()
         cursor = (answer.get("response_metadata") or {}).get("next_cursor") or None
         if cursor is None:
             break
+    # A thread comes oldest first, a channel newest first.
+    for message in sorted(messages, key=lambda one: str(one["ts"])):
+        _note(found, message, posting_id, {me.user_id, me.bot_id})
     return found
 
 

@@ -15,7 +15,7 @@ Json = dict[str, Any]
 NAME = "Cutr orders"
 BOT_SCOPES = (
     "channels:history", "channels:read", "chat:write", "chat:write.customize", "commands", "files:read", "files:write",
-    "groups:history", "groups:read", "reactions:write", "usergroups:read", "users:read",
+    "groups:history", "groups:read", "im:write", "reactions:write", "usergroups:read", "users:read",
 )  # fmt: skip
 BOT_EVENTS = (
     "app_home_opened", "app_uninstalled", "channel_archive", "channel_deleted", "channel_left", "channel_shared",
@@ -57,7 +57,7 @@ def _features(address: str | None) -> Json:
         for row in SHORTCUTS
     ]
     return {
-        "app_home": {"home_tab_enabled": True, "messages_tab_enabled": False, "messages_tab_read_only_enabled": True},
+        "app_home": {"home_tab_enabled": True, "messages_tab_enabled": True, "messages_tab_read_only_enabled": True},
         "bot_user": {"display_name": NAME, "always_online": True},
         "shortcuts": shortcuts,
         "slash_commands": commands,

@@ -19,8 +19,8 @@ from bots.slack.telling import whisper
 from bots.slack.updates import Asking, Room, Update
 from bots.slack.words import richtext_from
 from bots.texts import say
-from core.chats import Audience, Message, Place, PlaceState, Platform
-from core.commands import AlertStaff, DeleteMessage, EditMessage, PlatformMessage, RelayMessage
+from core.chats import Audience, Message, Place, Platform
+from core.commands import DeleteMessage, EditMessage, NoteThreadLost, PlatformMessage, RelayMessage
 from core.people import CLOCK, Actor, Role
 from core.richtext import RichText
 
@@ -199,9 +199,8 @@ async def _deleted(room: Room, update: Update) -> None:
 async def _removed(room: Room, update: Update, ts: str, before: Json) -> None:
     place = await place_of(room, update.channel, ts)
     if place is not None:
-        if place.state is PlaceState.OPEN:
-            alert = AlertStaff("place_broken", "thread_deleted", place.order_id)
-            await room.dispatcher.dispatch(alert, CLOCK, update.receipt())
+        lost = NoteThreadLost(Platform.SLACK, update.channel, ts)
+        await room.dispatcher.dispatch(lost, CLOCK, update.receipt())
         return
     if not await _is_relayed(room, update.channel, {"ts": ts}):
         return

@@ -11,11 +11,14 @@ from datetime import datetime
 from typing import Any
 
 from bots.outgoing import SendLater, SendRefused, Sent
-from bots.slack import lookup, relayed
+from bots.slack import lookup, relayed, reports
 from bots.slack.account import SlackAccount
 from bots.slack.cards import card_blocks, card_text
+from bots.slack.evidence import Evidence, EvidenceSheet
 from bots.slack.notices import notice_message
+from bots.slack.recaps import recap_message
 from bots.slack.relayed import Part
+from bots.slack.reports import REPORT, DrawCharts, Reports
 from bots.slack.reviews import ContactSheet
 from bots.slack.set_cards import SetCards, has_card, thread_of
 from bots.slack.troubles import SlackAway, as_troubles
@@ -38,7 +41,8 @@ DELETED = frozenset({"message_not_found", "cant_delete_message", "thread_not_fou
 class SlackSender:
     """`bots.outgoing.Sender` for Slack. `fetchers` get the files that other platforms hold.
 
-    `contact_sheet` draws the pictures of a set; without it reviews come in words alone.
+    `contact_sheet` draws the pictures of a set, `evidence_sheet` those beside a complaint, `draw_charts` those of the
+    weekly report; without them all three come in words alone.
     """
 
     def __init__(
@@ -47,9 +51,13 @@ class SlackSender:
         clock: Callable[[], datetime],
         fetchers: Fetchers | None = None,
         contact_sheet: ContactSheet | None = None,
+        evidence_sheet: EvidenceSheet | None = None,
+        draw_charts: DrawCharts | None = None,
     ) -> None:
         self.slack, self.clock, self.fetchers = slack, clock, fetchers or {}
         self._sets = SetCards(slack, contact_sheet, self._post, self._update)
+        self._reports = Reports(slack, draw_charts, self._post)
+        self._evidence = Evidence(slack, evidence_sheet, self._post) if evidence_sheet else None
 
     async def send(self, parcel: Parcel) -> Sent:
         """Render and send. Raises one of `SendTrouble`."""
@@ -72,6 +80,10 @@ class SlackSender:
                 return await self._retract(parcel)
             case kinds.MARK:
                 return await self._mark(parcel)
+            case kinds.RECAP:
+                return await self._recap(parcel)
+            case reports.REPORT:
+                return await self._reports.send(parcel)
             case kinds.SHOW_SET | kinds.REVIEW_SET:
                 return await self._sets.send(parcel)
             case _:
@@ -87,7 +99,7 @@ class SlackSender:
             found = await lookup.find(self.slack, parcel.place.channel, thread, parcel.posting.id)
         except SlackAway as away:
             raise SendLater(5.0, str(away)) from away
-        if parcel.posting.kind == kinds.REVIEW_SET and not found.files:
+        if parcel.posting.kind in {kinds.REVIEW_SET, REPORT} and not found.files:
             # Sending again finds the words and puts the picture behind them.
             return None
         wanted = relayed.files(parcel.message) if parcel.message and parcel.posting.kind == kinds.DELIVER else []
@@ -112,9 +124,21 @@ class SlackSender:
     async def _tell(self, parcel: Parcel) -> Sent:
         if parcel.notice is None:
             raise SendRefused("nothing_to_say")
+        if parcel.evidence and self._evidence is not None:
+            return await self._evidence.tell(parcel, Part(*notice_message(parcel, parcel.notice)))
         if parcel.uncertain and (known := await self.look_up(parcel)) is not None:
             return known
         text, shown = notice_message(parcel, parcel.notice)
+        ts = await self._post(parcel, Part(text, shown), 0, 1, in_thread=thread_of(parcel.place))
+        return Sent((ts,), words=text)
+
+    async def _recap(self, parcel: Parcel) -> Sent:
+        """The last words of a chat whose thread was opened anew; nothing where nothing was said."""
+        if not parcel.recap:
+            return Sent()
+        if parcel.uncertain and (known := await self.look_up(parcel)) is not None:
+            return known
+        text, shown = recap_message(parcel)
         ts = await self._post(parcel, Part(text, shown), 0, 1, in_thread=thread_of(parcel.place))
         return Sent((ts,), words=text)
 
@@ -171,7 +195,17 @@ class SlackSender:
         if ts is None or parcel.view is None or parcel.place.kind is not PlaceKind.THREAD:
             return Sent()
         text, shown = _card(parcel)
-        await self._update(parcel.place.channel, ts, Part(text, shown))
+        await self.slack.channels.demand_inside(parcel.place.channel)
+        try:
+            await _unless(
+                GONE - {"message_not_found"},
+                lambda: self.slack.client.chat_update(channel=parcel.place.channel, ts=ts, text=text, blocks=shown),
+            )
+        except SendRefused as refused:
+            if refused.error != "message_not_found":
+                raise
+            # The card is the thread's root: somebody has deleted it while we were not told.
+            raise SendRefused("thread_not_found", breaks_place=True) from refused
         return Sent((ts,), words=text)
 
     async def _edit(self, parcel: Parcel) -> Sent:

@@ -57,11 +57,14 @@ async def _upload(account: SlackAccount, fetchers: Fetchers, file: Attachment, t
     return await upload_path(account, await fetch(file, to), file_name(file))
 
 
-async def upload_path(account: SlackAccount, path: Path, name: str) -> dict[str, str]:
-    """`{id, title}` of a file that is Slack's now but seen by nobody yet. Raises `SendTrouble`."""
+async def upload_path(account: SlackAccount, path: Path, name: str, *, alt: str | None = None) -> dict[str, str]:
+    """`{id, title}` of a file that is Slack's now but seen by nobody yet. Raises `SendTrouble`.
+
+    `alt` says what a picture shows, for who can't see it.
+    """
     with as_troubles():
         size = path.stat().st_size  # noqa: ASYNC240 - a look into a folder of ours
-        answer = await account.client.files_getUploadURLExternal(filename=name, length=size)
+        answer = await account.client.files_getUploadURLExternal(filename=name, length=size, alt_txt=alt)
         with path.open("rb") as content:
             async with account.session.post(str(answer["upload_url"]), data=content, timeout=PATIENT) as taken:
                 if taken.status >= 500 or taken.status == 429:

@@ -124,6 +124,13 @@ class TelegramAccount:
             allowed_updates=list(ALLOWED_UPDATES),
         )
 
+    async def is_read(self) -> bool:
+        """Whether Telegram holds no update for us that has not been confirmed; False while it does not tell."""
+        try:
+            return (await self.bot.get_webhook_info()).pending_update_count == 0
+        except TelegramError:
+            return False
+
     async def fetch(self, attachment: Attachment, to: Path) -> Path:
         """Write a sent file's bytes to `to` and return it. Raises as `stream` does."""
         with to.open("wb") as file:

@@ -21,7 +21,7 @@ from core.ports import Store
 from core.refusals import NotAllowed, Refusal, Stale, UnknownThing
 from core.views import OrderView
 
-_ENDS = frozenset({"invoice", "decline", "milestone_no", "reason", "remedy", "slip", "part"})
+_ENDS = frozenset({"invoice", "decline", "milestone_no", "reason", "reason_words", "remedy", "slip", "part"})
 
 
 async def on_answer(turn: Turn, message: Message, ask: Ask) -> None:
@@ -81,7 +81,7 @@ async def _in_words(turn: Turn, actor: Actor, view: OrderView, ask: Ask, said: t
             return await _part_named(turn, actor, view, ask, text)
         case "date":
             return dates.typed(turn, view, ask, text)
-        case "reason":
+        case "reason" | "reason_words":
             return reasons.take_reason(turn, view.order, ask, text[:1000])
         case "remedy":
             return reasons.take_remedy(turn, view.order, ask, text[:1000])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from telegram import Message, MessageEntity
 
@@ -93,6 +94,8 @@ async def _members(turn: Turn, message: Message, typed: Typed) -> Outcome:
         case "orders":
             return await ask_order(turn, "order")
         case "help" | "start":
+            if turn.scene.is_private:
+                turn.then(partial(turn.room.replies.menu, turn.scene.user_id, "private", language))
             return Outcome(toast=f"{say('telegram-help', language)}\n\n{help_text(turn.scene.actor(), language)}")
         case name if name in _ABOUT_AN_ORDER:
             return await _with_order(turn, typed)

@@ -12,6 +12,7 @@ from telegram import Chat as TelegramChat
 from telegram import Message as TelegramMessage
 from telegram import User
 
+from bots.texts import DEFAULT, LANGUAGES
 from core.chats import Ask, Place, PlaceState, Platform
 from core.people import Actor, Member, Partner, Role
 from core.ports import Store
@@ -36,6 +37,7 @@ class Scene:
     """Who wrote, and what is known of the spot. `group_partner` is whose group it is; `ask` the question answered.
 
     `partners` holds the partners of `members` by id: a person may belong to several (domain.md 17, case 22).
+    `speaks` is the language of the person's Telegram, where it is one of ours.
     """
 
     standing: Standing
@@ -50,13 +52,19 @@ class Scene:
     place: Place | None = None
     ask: Ask | None = None
     answered_order_id: str | None = None
+    speaks: str | None = None
 
     @property
     def language(self) -> str:
-        """The reader's language: the member's own, else the partner's, else English."""
+        """The readers' language: in a group the workshop's; in private the member's own, else the workshop's.
+
+        Somebody unknown is answered in their Telegram's language, else in English.
+        """
+        if self.group_partner is not None:
+            return self.group_partner.language
         member = self.members[0] if self.members else None
-        partner = self.partners.get(member.partner_id) if member else self.group_partner
-        return (member and member.language) or (partner.language if partner else "en")
+        partner = self.partners.get(member.partner_id) if member else None
+        return (member and member.language) or (partner.language if partner else self.speaks or DEFAULT)
 
     @property
     def zone(self) -> str:
@@ -90,6 +98,12 @@ def name_of(user: User | None) -> str:
     return (user.full_name if user else "").strip()[:80] or "?"
 
 
+def spoken_by(user: User) -> str | None:
+    """The language of somebody's Telegram (an IETF tag, platforms.md 2), where it is one of ours."""
+    code = (user.language_code or "").partition("-")[0].lower()
+    return code if code in LANGUAGES else None
+
+
 def standing_of(chat: TelegramChat, user: User | None, message: TelegramMessage | None) -> Standing | None:
     """What the envelope alone says; None when the store must be asked."""
     if chat.type == TelegramChat.CHANNEL or user is None:
@@ -108,7 +122,7 @@ def scene_of(
 ) -> Scene:
     """Everything the store knows of this spot and person, in one read."""
     is_private = chat.type == TelegramChat.PRIVATE
-    scene = Scene(Standing.STRANGER, chat.id, thread, user.id, name_of(user), is_private)
+    scene = Scene(Standing.STRANGER, chat.id, thread, user.id, name_of(user), is_private, speaks=spoken_by(user))
     if standing is not Standing.ANONYMOUS:
         scene.members = store.members.find(telegram_user_id=user.id, removed_at=None)
     if not is_private:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
+from bots.aliases import without_contacts
 from bots.telegram.labels import chat_name
 from bots.telegram.screen import bold
 from bots.telegram.words import CAPTION_LIMIT, TEXT_LIMIT
@@ -51,7 +52,9 @@ class Layout:
 
 
 def layout_of(parcel: Parcel, message: Message) -> Layout:
-    """The message as it is sent to this place."""
+    """The message as it is sent to this place; nothing tells where the customer can be found if the order says so."""
+    if message.party is Party.CUSTOMER:
+        message = without_contacts(message, parcel.order, parcel.language)
     sendable = [a for a in message.attachments if a.kind in FILE_KINDS and a.size <= UPLOAD_LIMIT]
     batches = batches_of(sendable)
     whole = _whole(parcel, message)
@@ -76,12 +79,14 @@ def _whole(parcel: Parcel, message: Message) -> RichText:
 
 
 def author_line(parcel: Parcel, message: Message) -> str:
-    """`Anna (Cutr)`, `Jan · Houtbouw BV`, `Eva (customer)`: whose words these are."""
+    """`Anna (Cutr)`, `Jan · Houtbouw BV`, `Eva (customer)` or only `Customer`: whose words these are."""
     language = parcel.language
     match message.party:
         case Party.STAFF:
             return say("telegram-author-staff", language, name=message.author_name)
         case Party.CUSTOMER:
+            if parcel.order is None or parcel.order.aliases:
+                return say("alias-customer", language)
             return say("telegram-author-customer", language, name=message.author_name)
         case _:
             partner = parcel.author_partner.name if parcel.author_partner else ""

@@ -5,6 +5,8 @@ A code is only used up once everything it needs is there; a stranger's wrong cod
 
 from __future__ import annotations
 
+from functools import partial
+
 import structlog
 from telegram import Chat, ChatMember
 from telegram.error import TelegramError
@@ -13,7 +15,7 @@ from bots.telegram.identity import Standing
 from bots.telegram.turn import Outcome, Turn
 from bots.texts import say
 from core.commands import LinkGroup, LinkMember
-from core.people import Actor, Invite, InviteKind, Role
+from core.people import Actor, Invite, InviteKind, Partner, Role
 from core.ports import Store
 
 log = structlog.get_logger("cutr.telegram")
@@ -36,8 +38,23 @@ async def link_member(turn: Turn, code: str) -> Outcome | None:
     if await _invite(turn, code, InviteKind.MEMBER) is None:
         return Outcome(toast=say("telegram-bad-link" if scene.members else "telegram-stranger", turn.language))
     actor = Actor(Role.GUEST, scene.actor_id, scene.name)
-    await turn.do(LinkMember(code, scene.user_id, scene.name), actor)
+    await turn.do(LinkMember(code, scene.user_id, scene.name, scene.speaks), actor)
+    turn.then(partial(_offer_menu, turn))
     return None
+
+
+async def _offer_menu(turn: Turn) -> None:
+    """The menu of the new member's private chat, in the language that the bot speaks with them."""
+    user_id = turn.scene.user_id
+
+    def job(store: Store) -> str | None:
+        member = next(iter(store.members.find(telegram_user_id=user_id, removed_at=None)), None)
+        partner = store.partners.get(member.partner_id) if member is not None else None
+        return (member and member.language) or (partner.language if partner else None)
+
+    language = await turn.room.database.read(job)
+    if language:
+        await turn.room.replies.menu(user_id, "private", language)
 
 
 async def link_group(turn: Turn, code: str) -> Outcome | None:
@@ -53,7 +70,10 @@ async def link_group(turn: Turn, code: str) -> Outcome | None:
     missing = await what_is_missing(turn)
     if missing:
         return Outcome(toast="\n".join(missing))
-    await turn.do(LinkGroup(code, scene.chat_id), await _actor_for(turn, invite))
+    partner = await turn.do(LinkGroup(code, scene.chat_id), await _actor_for(turn, invite))
+    if isinstance(partner, Partner):
+        language = partner.language
+        turn.then(partial(turn.room.replies.menu, scene.chat_id, "group", language))
     return Outcome(toast=say("telegram-linked", language))
 
 

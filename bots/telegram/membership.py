@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from telegram import ChatMember, ChatMemberUpdated, Message
+from telegram import Chat, ChatMember, ChatMemberUpdated, Message
 
 from bots.telegram.screen import Screen
 from bots.telegram.turn import Turn
 from bots.texts import say
 from core.chats import Platform
-from core.commands import AlertStaff, MoveGroup, NoteReachability
+from core.commands import AlertStaff, MoveGroup, NoteHeard, NoteReachability
 from core.people import CLOCK
 from core.ports import Store
 
@@ -44,6 +44,16 @@ def _trouble(change: ChatMemberUpdated) -> str | None:
     if change.chat.type == change.chat.PRIVATE:
         return None
     return None if getattr(new, "can_manage_topics", False) else "no_rights"
+
+
+async def note_heard(turn: Turn, chat: Chat) -> None:
+    """Somebody wrote from a chat that was out of reach: what waited goes out. Raises `StorageAway`."""
+    scene = turn.scene
+    lost = any(member.blocked_since for member in scene.members) if scene.is_private else (
+        scene.group_partner is not None and scene.group_partner.unreachable_since is not None
+    )  # fmt: skip
+    if lost:
+        await turn.room.dispatcher.dispatch(NoteHeard(chat.id, has_topics=bool(chat.is_forum)), CLOCK)
 
 
 async def on_service(turn: Turn, message: Message) -> None:

@@ -24,8 +24,17 @@ from bots.telegram.screen import Screen
 from bots.telegram.turn import Again, Outcome, Turn
 from bots.telegram.verbs import ORDER_VERBS, STAFF_VERBS, do_with_order, is_known_person, refuse_staff_verb
 from bots.texts import say
-from core.chats import Platform
-from core.commands import CloseAsk, DeleteMessage, PlatformMessage, RetryMessage, SendNow, UndoLast, VouchMessage
+from core.chats import Audience, Platform
+from core.commands import (
+    CloseAsk,
+    DeleteMessage,
+    PlatformMessage,
+    RetryMessage,
+    SendNow,
+    SteerMessage,
+    UndoLast,
+    VouchMessage,
+)
 from core.orders import Offer, Order
 from core.people import Actor
 from core.ports import Store
@@ -221,15 +230,17 @@ async def _never_mind(turn: Turn, button: Button) -> Outcome:
 
 
 async def _message_verb(turn: Turn, button: Button) -> Outcome:
-    """Retry, undo, send now, vouch, drop: about one message. Raises `Refusal`."""
+    """Retry, undo, send now, vouch, drop, steer: about one message. Raises `Refusal`."""
     partner_id = await _partner_of_message(turn, button.about)
     actor: Actor = turn.scene.actor(partner_id)
-    commands: dict[str, Callable[[], RetryMessage | DeleteMessage | SendNow | VouchMessage]] = {
+    commands: dict[str, Callable[[], RetryMessage | DeleteMessage | SendNow | VouchMessage | SteerMessage]] = {
         "retry": lambda: RetryMessage(button.about),
         "undo": lambda: DeleteMessage(button.about),
         "send_now": lambda: SendNow(button.about),
         "vouch": lambda: VouchMessage(button.about, let_through=True),
         "drop": lambda: VouchMessage(button.about, let_through=False),
+        "steer_cutr": lambda: SteerMessage(button.about, Audience.CUTR_ONLY),
+        "steer_customer": lambda: SteerMessage(button.about, Audience.WITH_CUSTOMER),
     }
     if button.verb not in commands:
         raise NotAButton(button.verb)

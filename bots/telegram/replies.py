@@ -11,10 +11,11 @@ from datetime import datetime
 from typing import TypeVar
 
 import structlog
-from telegram import InputFile, ReplyParameters
+from telegram import BotCommand, BotCommandScopeChat, InputFile, ReplyParameters
 from telegram.error import RetryAfter, TelegramError
 
 from bots.telegram.account import TelegramAccount
+from bots.telegram.menu import menu_rows
 from bots.telegram.screen import Screen, fitting, keyboard, sent_as
 from bots.telegram.troubles import is_not_modified, seconds_of
 from core.ports import Database, StorageAway
@@ -76,6 +77,14 @@ class Replies:
         await self._quietly(
             lambda: self._telegram.bot.answer_callback_query(query_id, toast[:TOAST_LIMIT] or None, show_alert=as_alert)
         )
+
+    async def menu(self, chat: int, scope: str, language: str) -> None:
+        """Offer the commands of `private` or `group` in one chat in its own language, whatever the reader's app speaks.
+
+        A chat's own commands win over those of all chats (setMyCommands, platforms.md 2).
+        """
+        rows = [BotCommand(command, words) for command, words in menu_rows(scope, language)]
+        await self._quietly(lambda: self._telegram.bot.set_my_commands(rows, scope=BotCommandScopeChat(chat)))
 
     async def _tried(self, chat: int, call: Callable[[], Awaitable[T]]) -> T | None:
         self._debit(chat)

@@ -23,6 +23,7 @@ from bots.telegram.corrections import Corrections
 from bots.telegram.labels import ICON_COLOURS, chat_name
 from bots.telegram.layout import layout_of, too_big
 from bots.telegram.notices import notice_screen
+from bots.telegram.recaps import recap_screen
 from bots.telegram.screen import Screen, keyboard, sent_as
 from bots.telegram.sets import set_screen
 from bots.telegram.troubles import Effect, is_not_modified, says, translated
@@ -59,7 +60,7 @@ class TelegramSender:
         """Return None: a bot can't read what it has sent (platforms.md 2.6); a duplicate is better than a loss."""
         return None
 
-    async def send(self, parcel: Parcel) -> Sent:
+    async def send(self, parcel: Parcel) -> Sent:  # noqa: C901, PLR0911 - one row per kind of posting
         """Do what the posting says. Raises one of `SendTrouble`."""
         match parcel.posting.kind:
             case kinds.OPEN_PLACE:
@@ -72,6 +73,8 @@ class TelegramSender:
                 return await self._show_set(parcel)
             case kinds.REFRESH_CARD:
                 return await self._refresh_card(parcel)
+            case kinds.RECAP:
+                return await self._recap(parcel)
             case kinds.DELIVER:
                 return await self._deliver(parcel, _message(parcel))
             case kinds.EDIT:
@@ -162,6 +165,14 @@ class TelegramSender:
         sent = await self._text(target_of(parcel), screen)
         return Sent((str(sent.message_id),), words=screen.text.plain())
 
+    async def _recap(self, parcel: Parcel) -> Sent:
+        """The last words of a chat that was opened anew; nothing where nothing was said."""
+        if not parcel.recap:
+            return Sent()
+        screen = recap_screen(parcel)
+        sent = await self._text(target_of(parcel), screen)
+        return Sent((str(sent.message_id),), words=screen.text.plain())
+
     async def _text(self, target: Target, screen: Screen) -> TelegramMessage:
         text, entities = sent_as(screen.text)
         with translated():
@@ -226,7 +237,9 @@ class TelegramSender:
             return
         log.error("telegram.wrong_place", chat=target.chat, topic=target.thread)
         await self._take_back(sent)
-        raise SendRefused("wrong_place", breaks_place=True)
+        # Where topics were switched off, Telegram ignores the topic's id (platforms.md 2.5).
+        has_topics = target.chat > 0 or any(item.chat.is_forum for item in sent)
+        raise SendRefused("wrong_place" if has_topics else "no_topics", breaks_place=True)
 
     async def _take_back(self, sent: list[TelegramMessage]) -> None:
         for item in sent:

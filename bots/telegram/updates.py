@@ -14,13 +14,13 @@ from bots.telegram.answers import on_answer
 from bots.telegram.commands import command_in, on_command
 from bots.telegram.dialogs import packages
 from bots.telegram.dialogs.handed import carries_files
-from bots.telegram.identity import Scene, Standing, scene_of, standing_of
-from bots.telegram.membership import on_own_membership, on_service
+from bots.telegram.identity import Scene, Standing, scene_of, spoken_by, standing_of
+from bots.telegram.membership import note_heard, on_own_membership, on_service
 from bots.telegram.messages import on_edit, on_message, replied_to, thread_of
 from bots.telegram.presses import on_press
 from bots.telegram.screen import Screen
 from bots.telegram.turn import Room, Turn
-from bots.texts import say
+from bots.texts import DEFAULT, say
 from core.chats import Ask
 from core.ports import Receipt
 
@@ -66,6 +66,7 @@ class Listeners:
                 return
             scene = _nobody(message)
         turn = self._begin(scene, context, message.message_id)
+        await note_heard(turn, message.chat)
         if is_service:
             await on_service(turn, message)
         else:
@@ -97,7 +98,8 @@ class Listeners:
         message = query.message
         if not isinstance(message, Message) and (message is None or message.chat.type != Chat.PRIVATE):
             # Too old to be shown: its topic is unknown, so nothing could be answered in the right place.
-            await self._room.replies.answer(query.id, say("telegram-old-button"), as_alert=True)
+            words = say("telegram-old-button", spoken_by(query.from_user) or DEFAULT)
+            await self._room.replies.answer(query.id, words, as_alert=True)
             return
         pressed, thread = message.message_id, thread_of(message) if isinstance(message, Message) else None
         scene = await self._scene(message.chat, query.from_user, None, thread, pressed)

@@ -10,7 +10,7 @@ from datetime import datetime
 from bots.buttons import Button
 from bots.labels import instant_of
 from bots.telegram.cards import Reader, card, todo_screen
-from bots.telegram.dialogs import checklists, dates, packages, reasons, slips, steps, todos
+from bots.telegram.dialogs import check_ins, checklists, dates, packages, reasons, slips, steps, todos
 from bots.telegram.dialogs.calendar import month_of, picked
 from bots.telegram.dialogs.codes import Aim, Choice, NotACode
 from bots.telegram.filing import give_link
@@ -28,7 +28,7 @@ from core.views import OrderView
 
 ORDER_VERBS = frozenset({
     "task", "no_reference", "ready", "ready_yes", "delivered", "delivered_yes", "delay", "why", "kickoff",
-    "milestone_no", "todo", "files", "slip", "order", "cal", "pick", "confirm",
+    "milestone_no", "check_in", "todo", "files", "slip", "order", "cal", "pick", "confirm",
     "file_link", "file_list", "check", "check_item", "slip_boxes", "slip_make", "slip_again", "package",
 })  # fmt: skip
 STAFF_VERBS = frozenset({
@@ -71,6 +71,8 @@ async def _changed(turn: Turn, actor: Actor, view: OrderView, button: Button) ->
             return await todos.open_task(turn, actor, view, button.arg)
         case "ready":
             return await steps.ask_ready(turn, actor, view)
+        case "check_in":
+            return await check_ins.answered(turn, actor, view, button.arg)
         case _:
             return None
 

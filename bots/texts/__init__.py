@@ -12,6 +12,33 @@ HERE = Path(__file__).parent
 LANGUAGES = tuple(sorted(folder.name for folder in HERE.iterdir() if folder.is_dir() and any(folder.glob("*.ftl"))))
 DEFAULT = "en"
 
+# Cutr's staff read Slack, alerts and the dossier in English: these texts have no other language. Everything else can
+# reach a partner or a customer and is there in every language (tests/house/test_languages.py).
+STAFF_FILES = frozenset({"slack.ftl"})
+STAFF_KEYS = (
+    "alert-",
+    "api-",
+    "command-slack-",
+    "deadline-",
+    "dossier-",
+    "event-",
+    "offer-",
+    "shortcut-",
+    "slack-",
+    "staff-task-",
+    "notice-check-in-answered",
+    "notice-check-in-wanted",
+    "notice-check-ins-digest",
+    "notice-feedback-notice",
+    "notice-mail-bounced",
+    "notice-milestones-wanted",
+    "notice-offer-answered-notice",
+    "notice-todos-digest",
+    "notice-todos-escalated",
+    "notice-weekly-report",
+)
+"""How the keys of texts for staff alone begin, in files that hold others' texts too."""
+
 
 # Fluent refuses a longer string in a placeable, a guard against translators; ours are people's words, so such a one
 # enters the sentence as a single private-use sign and is put there afterwards.
@@ -32,6 +59,17 @@ def bundle(language: str) -> FluentBundle:
     return made
 
 
+def for_staff(key: str, file: str = "") -> bool:
+    """Whether only staff read this text, by its key or by the file that it stands in."""
+    return file in STAFF_FILES or key.startswith(STAFF_KEYS)
+
+
+def spoken(tag: str) -> str:
+    """The language of ours that a tag such as `nl-NL` means; English for one that is not spoken here."""
+    code = tag.partition("-")[0].lower()
+    return code if code in LANGUAGES else DEFAULT
+
+
 def knows(key: str, language: str = DEFAULT) -> bool:
     """Whether there are words for this key."""
     return bundle(language).has_message(key)
@@ -42,7 +80,8 @@ def say(key: str, language: str = DEFAULT, fields: Mapping[str, object] | None =
 
     Raises `MissingText` when there are none, or when a placeholder of theirs got no value.
     """
-    chosen = language if language in LANGUAGES and knows(key, language) else DEFAULT
+    wanted = spoken(language)
+    chosen = wanted if knows(key, wanted) else DEFAULT
     texts = bundle(chosen)
     if not texts.has_message(key):
         raise MissingText(key)

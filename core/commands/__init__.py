@@ -5,12 +5,14 @@ Instants are aware UTC, dates are calendar dates without zone. Identifiers are o
 
 from __future__ import annotations
 
+from core.commands.customer import CustomerCommand, RenewCustomerLink, RevokeCustomerLink, SeenByCustomer
 from core.commands.filing import (
     AddPiece,
     BeginUpload,
     CloseUploads,
     FileSet,
     FilingCommand,
+    KeepPhoto,
     KeepSet,
     MakeSlip,
     MakeUploadLink,
@@ -35,22 +37,35 @@ from core.commands.life import (
     Reopen,
     Snooze,
 )
-from core.commands.machinery import AlertStaff, FireDeadline, KeepAside, MarkWaiting, SettlePosting
+from core.commands.machinery import (
+    AlertStaff,
+    FireDeadline,
+    KeepAside,
+    MarkWaiting,
+    NoteInbound,
+    ReplayHooks,
+    SendReport,
+    SettlePosting,
+)
 from core.commands.people import (
     AddCustomer,
     AddMember,
     AddPartner,
+    ChangeAddress,
     ChangeRole,
     InviteMember,
     LinkGroup,
     LinkMember,
     MakeGroupCode,
     MoveGroup,
+    NoteHeard,
     NoteReachability,
+    NoteThreadLost,
     RemoveMember,
     SetLanguage,
 )
 from core.commands.planning import (
+    AnswerCheckIn,
     DoStaffTask,
     PickKickOff,
     ProposeKickOff,
@@ -70,20 +85,23 @@ from core.commands.talk import (
     RelayMessage,
     RetryMessage,
     SendNow,
+    SteerMessage,
     UndoLast,
     VouchMessage,
 )
 
 Command = (
     AddPartner | AddMember | RemoveMember | ChangeRole | InviteMember | MakeGroupCode | LinkMember | LinkGroup
+    | NoteHeard | NoteThreadLost | ChangeAddress
     | MoveGroup | SetLanguage | NoteReachability | AddCustomer
     | CreateOrder | OfferOrder | AnswerOffer | AssignOrder | MarkReady | MarkDelivered | RecordFeedback | Approve
     | Reopen | Cancel | Snooze
     | SetDate | SetDelivery | SetInvoiceReference | ReportDelay | SetMilestone | ProposeKickOff | PickKickOff
-    | DoStaffTask
+    | DoStaffTask | AnswerCheckIn
     | RelayMessage | EditMessage | DeleteMessage | UndoLast | SendNow | RetryMessage | MoveMessage | VouchMessage
-    | NoteAsk | CloseAsk
-    | SettlePosting | FireDeadline | KeepAside | MarkWaiting | AlertStaff | FilingCommand
+    | SteerMessage | NoteAsk | CloseAsk
+    | SettlePosting | FireDeadline | KeepAside | MarkWaiting | AlertStaff | SendReport | ReplayHooks | FilingCommand
+    | NoteInbound | CustomerCommand
 )  # fmt: skip
 
 __all__ = [
@@ -92,16 +110,19 @@ __all__ = [
     "AddPartner",
     "AddPiece",
     "AlertStaff",
+    "AnswerCheckIn",
     "AnswerOffer",
     "Approve",
     "AssignOrder",
     "BeginUpload",
     "Cancel",
+    "ChangeAddress",
     "ChangeRole",
     "CloseAsk",
     "CloseUploads",
     "Command",
     "CreateOrder",
+    "CustomerCommand",
     "DeleteMessage",
     "DoStaffTask",
     "EditMessage",
@@ -110,6 +131,7 @@ __all__ = [
     "FireDeadline",
     "InviteMember",
     "KeepAside",
+    "KeepPhoto",
     "KeepSet",
     "LinkGroup",
     "LinkMember",
@@ -123,7 +145,10 @@ __all__ = [
     "MoveMessage",
     "NamePart",
     "NoteAsk",
+    "NoteHeard",
+    "NoteInbound",
     "NoteReachability",
+    "NoteThreadLost",
     "OfferOrder",
     "PickKickOff",
     "PlatformMessage",
@@ -131,13 +156,18 @@ __all__ = [
     "RecordFeedback",
     "RelayMessage",
     "RemoveMember",
+    "RenewCustomerLink",
     "Reopen",
+    "ReplayHooks",
     "ReportDelay",
     "RetakeSet",
     "RetryMessage",
     "ReviewFile",
     "ReviewSet",
+    "RevokeCustomerLink",
+    "SeenByCustomer",
     "SendNow",
+    "SendReport",
     "SetDate",
     "SetDelivery",
     "SetInvoiceReference",
@@ -145,6 +175,7 @@ __all__ = [
     "SetMilestone",
     "SettlePosting",
     "Snooze",
+    "SteerMessage",
     "TakeFiles",
     "UndoLast",
     "UndoSet",

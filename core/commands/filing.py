@@ -73,11 +73,15 @@ class ReviewSet:
 
 @dataclass(frozen=True, slots=True)
 class ReviewFile:
-    """The same for one file; a drawing's approval is the customer's, recorded by staff for now. Result: `File`."""
+    """The same for one file. A drawing's approval is the customer's, whose word staff may record. Result: `File`.
+
+    `revision` is the one that the reviewer has seen, where they saw it on a page; a newer one makes that stale.
+    """
 
     file_id: str
     approve: bool
     note: str = ""
+    revision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,19 @@ class CloseUploads:
     link_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class KeepPhoto:
+    """The clean copy of a picture that the customer sends on the page is in the store. Result: `CustomerPhoto`.
+
+    `preview` is the small one's key and its SHA-256 in hex.
+    """
+
+    order_id: str
+    photo: Attachment
+    preview: tuple[str, str]
+
+
 FilingCommand = (
     TakeFiles | FileSet | UndoSet | KeepSet | RetakeSet | NamePart | ReviewSet | ReviewFile | MakeSlip | MakeUploadLink
-    | UploadedFile | BeginUpload | AddPiece | CloseUploads
+    | UploadedFile | BeginUpload | AddPiece | CloseUploads | KeepPhoto
 )  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from core.orders import DeclineReason, FeedbackCategory, Status
+from core.chats import Attachment
+from core.orders import DeclineReason, FeedbackCategory, Remedy, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class CreateOrder:
     parts: tuple[dict[str, object], ...] = ()
     notes: str | None = None
     label: str | None = None
+    aliases: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,16 @@ class MarkDelivered:
 
 @dataclass(frozen=True, slots=True)
 class RecordFeedback:
-    """What the customer said; `given_at` is the time at its source. Result: `Feedback`."""
+    """What the customer said; `given_at` is the time at its source. "All fine" in time approves. Result: `Feedback`.
+
+    `photos` come from the customer's page only.
+    """
 
     order_id: str
     category: FeedbackCategory
     text: str
     given_at: datetime | None = None
+    photos: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +103,12 @@ class Approve:
 
 @dataclass(frozen=True, slots=True)
 class Reopen:
-    """Staff take a step back, always with a reason. Result: `Order`."""
+    """Staff take a step back, always with a reason; `remedy` is what a complaint led to. Result: `Order`."""
 
     order_id: str
     target: Status
     reason: str
+    remedy: Remedy | None = None
 
 
 @dataclass(frozen=True, slots=True)

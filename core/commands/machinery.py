@@ -37,6 +37,14 @@ class FireDeadline:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteInbound:
+    """Everything that came to this source before `read_until` has had its effect. Result: `InboundMark`."""
+
+    source: str
+    read_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class MarkWaiting:
     """The clock found words that have not arrived after some seconds: their author sees that they are on their way."""
 
@@ -53,6 +61,23 @@ class KeepAside:
     payload: dict[str, object]
     reference: str
     error: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayHooks:
+    """Send webhooks again: these `ids`, or all that were given up, or (with `since`) everything from then on.
+
+    Result: the postings. The receiver sees the ids that it may have seen before.
+    """
+
+    ids: tuple[str, ...] = ()
+    order_id: str | None = None
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SendReport:
+    """Post the report of the last seven days to staff. Result: the `WeeklyReport`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.chats import Platform
 from core.people import MemberRole
 
 
@@ -62,7 +63,7 @@ class MakeGroupCode:
 
 @dataclass(frozen=True, slots=True)
 class LinkMember:
-    """Somebody pressed Start with an invite code. Result: `Member`."""
+    """Somebody pressed Start with an invite code. Result: `Member`, who gets this language if they have none yet."""
 
     code: str
     telegram_user_id: int
@@ -88,7 +89,7 @@ class MoveGroup:
 
 @dataclass(frozen=True, slots=True)
 class SetLanguage:
-    """The asking member's own language."""
+    """The asking person's own language, at every workshop of theirs. Result: the asking `Member`."""
 
     language: str
 
@@ -99,6 +100,31 @@ class NoteReachability:
 
     telegram_chat_id: int
     trouble: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteHeard:
+    """Somebody wrote from a chat that was out of reach; `has_topics` as Telegram says of it now."""
+
+    telegram_chat_id: int
+    has_topics: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteThreadLost:
+    """A platform told that a thread's root is gone. Result: the `Place`, None when it was none of ours."""
+
+    platform: Platform
+    channel: str
+    thread: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeAddress:
+    """Everybody with this mailbox gets another address. Result: the new mailbox's `Place`."""
+
+    place_id: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)

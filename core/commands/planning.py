@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from core.orders import DeliveryMethod, TaskKey
+from core.check_ins import CheckInAnswer, CheckInKey
+from core.orders import DelayReason, DeliveryMethod, TaskKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,17 @@ class SetDate:
 
 @dataclass(frozen=True, slots=True)
 class SetDelivery:
-    """Delivery method and date; a changed date needs a reason and is told to the customer. Result: `Task`."""
+    """Delivery method and date; a changed date needs a reason and is told to the customer. Result: `Task`.
+
+    The reason is one of the list (`cause`), words, or both; `OTHER` needs words.
+    """
 
     order_id: str
     method: DeliveryMethod
     day: date
     reason: str | None = None
     confirmed: bool = False
+    cause: DelayReason = DelayReason.OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +48,27 @@ class SetInvoiceReference:
 
 @dataclass(frozen=True, slots=True)
 class ReportDelay:
-    """A delay: reason, the new date of `key`, what is done about it; staff hear at once. Result: `Task`."""
+    """A delay: reason, the new date of `key`, what is done about it; staff hear at once. Result: `Task`.
+
+    `cause` is from the list, `reason` the words, which only `OTHER` needs.
+    """
 
     order_id: str
     key: TaskKey
     day: date
     reason: str
     remedy: str = ""
+    cause: DelayReason = DelayReason.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCheckIn:
+    """The answer to a check-in about `day`, the date that the question named. Result: `CheckIn`."""
+
+    order_id: str
+    key: CheckInKey
+    day: date
+    answer: CheckInAnswer
 
 
 @dataclass(frozen=True, slots=True)

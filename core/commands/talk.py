@@ -94,6 +94,14 @@ class VouchMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class SteerMessage:
+    """The answer to "send to Cutr instead?": the readers that the writer wants for words that were held back."""
+
+    message_id: str
+    audience: Audience
+
+
+@dataclass(frozen=True, slots=True)
 class NoteAsk:
     """Remember a question that the bot has put, so that the reply is understood. Result: `Ask`."""
 

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from core import commands as c
 from core.handlers import (
+    addresses,
+    check_ins,
     clock,
     corrections,
+    customer,
     delivery,
+    feedback,
+    hooks,
     machinery,
     messages,
     offering,
     people,
     planning,
     progress,
+    reach,
+    reporting,
+    steering,
     todos,
 )
 from core.handlers.filed import handle_filing
@@ -40,6 +48,8 @@ def handle(command: c.Command, work: Work) -> object:  # noqa: PLR0911, PLR0912,
             return corrections.move(work, command)
         case c.VouchMessage():
             return messages.vouch(work, command)
+        case c.SteerMessage():
+            return steering.steer(work, command)
         case c.NoteAsk():
             return machinery.note_ask(work, command)
         case c.CloseAsk():
@@ -58,6 +68,8 @@ def handle(command: c.Command, work: Work) -> object:  # noqa: PLR0911, PLR0912,
             return planning.propose_kick_off(work, command)
         case c.PickKickOff():
             return planning.pick_kick_off(work, command)
+        case c.AnswerCheckIn():
+            return check_ins.answer(work, command)
         case c.DoStaffTask():
             return planning.do_staff_task(work, command)
         case c.CreateOrder():
@@ -73,7 +85,7 @@ def handle(command: c.Command, work: Work) -> object:  # noqa: PLR0911, PLR0912,
         case c.MarkDelivered():
             return progress.mark_delivered(work, command)
         case c.RecordFeedback():
-            return progress.record_feedback(work, command)
+            return feedback.record(work, command)
         case c.Approve():
             return progress.approve(work, command)
         case c.Reopen():
@@ -99,21 +111,39 @@ def handle(command: c.Command, work: Work) -> object:  # noqa: PLR0911, PLR0912,
         case c.LinkGroup():
             return people.link_group(work, command)
         case c.MoveGroup():
-            return people.move_group(work, command)
+            return reach.move_group(work, command)
         case c.SetLanguage():
             return people.set_language(work, command)
         case c.NoteReachability():
-            people.note_reachability(work, command)
+            reach.note_reachability(work, command)
+        case c.NoteHeard():
+            reach.note_heard(work, command)
+        case c.NoteThreadLost():
+            return reach.note_thread_lost(work, command)
+        case c.ChangeAddress():
+            return addresses.change_address(work, command)
         case c.AddCustomer():
             return people.add_customer(work, command)
         case c.FireDeadline():
             return clock.fire(work, command)
+        case c.NoteInbound():
+            return machinery.note_inbound(work, command)
         case c.MarkWaiting():
             messages.mark_waiting(work, command)
         case c.KeepAside():
             return machinery.keep_aside(work, command)
+        case c.ReplayHooks():
+            return hooks.replay_hooks(work, command)
+        case c.SendReport():
+            return reporting.send_report(work, command)
         case c.AlertStaff():
             machinery.alert_staff(work, command)
+        case c.SeenByCustomer():
+            return customer.seen(work, command)
+        case c.RenewCustomerLink():
+            return customer.renew_link(work, command)
+        case c.RevokeCustomerLink():
+            return customer.revoke_link(work, command)
         case _:
             return handle_filing(command, work)
     return None

@@ -12,10 +12,14 @@ from zoneinfo import ZoneInfo
 from core import commands as c
 from core import events as e
 from core import notices as n
-from core.handlers import ladder
+from core.check_ins import CHECK_KINDS
+from core.handlers import check_ins, ladder
+from core.handlers.machinery import all_read
 from core.handlers.offering import close_offer, locked_offer
 from core.handlers.progress import WINDOW_KINDS, close_window
+from core.handlers.reporting import fire_report
 from core.handlers.spots import say_all, staff_channel
+from core.handlers.steering import waited
 from core.orders import Order, Status
 from core.timeline import Deadline, DeadlineKind, DeadlineState
 from core.work import Work
@@ -32,6 +36,8 @@ def fire(work: Work, command: c.FireDeadline) -> Deadline | None:
     found = work.store.deadlines.get(command.deadline_id)
     if found is None:
         return None
+    if found.kind in APART:
+        return APART[found.kind](work, found)
     # The subject first, then its deadline: every other command locks in this order too.
     offer = order = None
     if found.kind is DeadlineKind.OFFER_CLOSES:
@@ -46,11 +52,28 @@ def fire(work: Work, command: c.FireDeadline) -> Deadline | None:
     if offer is not None:
         close_offer(work, offer)
         return _done(work, deadline, DeadlineState.FIRED)
-    if order is None:
-        return _done(work, deadline, DeadlineState.CANCELLED)
+    return _done(work, deadline, DeadlineState.CANCELLED) if order is None else _of_order(work, deadline, order)
+
+
+def _of_order(work: Work, deadline: Deadline, order: Order) -> Deadline | None:
     if deadline.kind in WINDOW_KINDS:
         return _window(work, deadline, order)
+    if deadline.kind in CHECK_KINDS:
+        return _check_in(work, deadline, order)
     return _rung(work, deadline, order)
+
+
+def _words(work: Work, found: Deadline) -> Deadline | None:
+    """Its subject is a message, and messages come before their order's rows."""
+    work.store.messages.lock(found.subject)
+    deadline = work.store.deadlines.lock(found.id)
+    if deadline is None or deadline.state is not DeadlineState.OPEN or deadline.due_at > work.now:
+        return None
+    return waited(work, deadline)
+
+
+APART = {DeadlineKind.WORDS_WAITING: _words, DeadlineKind.WEEKLY_REPORT: fire_report}
+"""Deadlines whose subject is no order, each with its own rule."""
 
 
 def _done(work: Work, deadline: Deadline, state: DeadlineState) -> Deadline:
@@ -59,10 +82,13 @@ def _done(work: Work, deadline: Deadline, state: DeadlineState) -> Deadline:
     return deadline
 
 
-def _window(work: Work, deadline: Deadline, order: Order) -> Deadline:
+def _window(work: Work, deadline: Deadline, order: Order) -> Deadline | None:
     if deadline.epoch != order.window or order.status is not Status.DELIVERED:
         return _done(work, deadline, DeadlineState.CANCELLED)
     if deadline.kind is DeadlineKind.FEEDBACK_CLOSES:
+        if not all_read(work, deadline.base_at):
+            # Feedback from before the deadline may still be on its way: it stays due until that is known.
+            return None
         close_window(work, order, deadline.base_at)
         return _done(work, deadline, DeadlineState.FIRED)
     if _later_one_due(work, deadline, WINDOW_KINDS):
@@ -95,6 +121,31 @@ def _rung(work: Work, deadline: Deadline, order: Order) -> Deadline:
     if _put_off(work, deadline, order):
         return deadline
     return _speak(work, deadline, order, missing)
+
+
+def _check_in(work: Work, deadline: Deadline, order: Order) -> Deadline:
+    if deadline.epoch != order.epoch or not order.is_open:
+        return _done(work, deadline, DeadlineState.CANCELLED)
+    if deadline.kind is DeadlineKind.CHECK_SILENT:
+        return _silence(work, deadline, order)
+    check_in = check_ins.to_ask(work, order, deadline)
+    if check_in is None:
+        check_ins.skip(work, order, deadline)
+        return _done(work, deadline, DeadlineState.SKIPPED)
+    if _put_off(work, deadline, order):
+        return deadline
+    done = _done(work, deadline, DeadlineState.FIRED)
+    check_ins.put(work, order, check_in)
+    return done
+
+
+def _silence(work: Work, deadline: Deadline, order: Order) -> Deadline:
+    later = check_ins.fall_silent(work, order)
+    if later is None:
+        return _done(work, deadline, DeadlineState.FIRED)
+    deadline.base_at = deadline.due_at = later
+    work.store.deadlines.save(deadline)
+    return deadline
 
 
 def _milestones(work: Work, deadline: Deadline, order: Order) -> Deadline:
@@ -149,6 +200,7 @@ def _digest(work: Work, deadline: Deadline) -> Deadline:
         work.store.deadlines.save(deadline)
         return deadline
     _say_digest(work)
+    check_ins.say_digest(work)
     due = nth_working_day_after(work.now, 1, zone, resting, DIGEST_AT)
     if not work.store.deadlines.find(subject=DIGEST_SUBJECT, epoch=due.date().toordinal()):
         ladder.set_deadline(work, DeadlineKind.STAFF_DIGEST, DIGEST_SUBJECT, due.date().toordinal(), due)

@@ -163,6 +163,11 @@ def move(work: Work, command: c.MoveMessage) -> Message:
     chat = _chat_of(work, command)
     if chat.id == message.chat_id:
         raise WrongStatus("", "here", "move")
+    return refile(work, message, chat, prose("reason", command.reason, 1000))
+
+
+def refile(work: Work, message: Message, chat: Chat, reason: str) -> Message:
+    """Put the words into another chat, and take them out of where they were."""
     moved = work.store.messages.add(Message(
         id=work.house.new_id(), chat_id=chat.id, order_id=chat.order_id, audience=chat.audience,
         party=message.party, author_id=message.author_id, author_name=message.author_name, body=message.body,
@@ -172,8 +177,7 @@ def move(work: Work, command: c.MoveMessage) -> Message:
     send_out(work, moved, chat, None)
     target = work.store.orders.get(chat.order_id)
     if target is not None:
-        reason = prose("reason", command.reason, 1000) or None
-        work.tell(e.MessageChanged(target, moved.id, "moved_here", message.id, None, reason))
+        work.tell(e.MessageChanged(target, moved.id, "moved_here", message.id, None, reason or None))
     return moved
 
 

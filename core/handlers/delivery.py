@@ -12,13 +12,27 @@ from datetime import timedelta
 from core import commands as c
 from core import notices as n
 from core.chats import Copy, Message, MessageState, Place, PlaceKind, PlaceState, Platform
+from core.handlers import missed, reach
+from core.handlers.addresses import bounced
+from core.handlers.hooks import hook_arrived, hook_died
 from core.handlers.messages import excerpt, mark, warn_staff
-from core.handlers.people import move_group
+from core.handlers.reach import move_group
 from core.handlers.shelving import FILE_KINDS, brought, lost
 from core.handlers.spots import held_postings, partner_places, post, say_all, staff_channel
 from core.orders import Order
 from core.outbox import UNFINISHED, Posting, PostingState, Priority
-from core.outbox_kinds import CLOSE_PLACE, DELIVER, EDIT, MARK, OPEN_PLACE, REFRESH_CARD, RETRACT, SHOW_CARD, STORE_FILE
+from core.outbox_kinds import (
+    CLOSE_PLACE,
+    DELIVER,
+    EDIT,
+    HOOK,
+    MARK,
+    OPEN_PLACE,
+    REFRESH_CARD,
+    RETRACT,
+    SHOW_CARD,
+    STORE_FILE,
+)
 from core.people import Party
 from core.ports import Taken
 from core.work import Work
@@ -80,6 +94,8 @@ def _sent(work: Work, posting: Posting, place: Place, command: c.SettlePosting) 
         work.store.places.save(place)
     elif posting.kind in {DELIVER, EDIT}:
         _map(work, posting, place, posting.message_id)
+    elif posting.kind == HOOK:
+        hook_arrived(work, place)
     elif posting.kind in FILE_KINDS:
         brought(work, posting, command)
     if posting.kind == DELIVER and posting.message_id:
@@ -124,11 +140,24 @@ def _refresh_mark(work: Work, message_id: str) -> None:
 
 def _failed(work: Work, posting: Posting, place: Place, command: c.SettlePosting) -> None:
     error = command.error or "too_old"
+    if error == "place_broken" and place.state in {PlaceState.OPEN, PlaceState.WANTED}:
+        # Mended while this was being refused: it goes out like everything that waited.
+        posting.state, posting.not_before = PostingState.QUEUED, work.now
+        work.store.outbox.save(posting)
+        return
+    if command.breaks_place and place.state is not PlaceState.CLOSED and reach.can_heal(work, place, error):
+        reach.heal(work, place, posting)
+        return
     _fail(work, posting, error)
     if posting.kind == STORE_FILE:
         lost(work, posting, error)
+    elif posting.kind == HOOK:
+        hook_died(work, place, posting, command)
     elif command.breaks_place and place.state is not PlaceState.CLOSED:
-        _break(work, place, error)
+        _break(work, place, error, posting.order_id or place.order_id)
+        missed.note(work, place, posting)
+    elif place.state is PlaceState.BROKEN and missed.note(work, place, posting):
+        pass
     elif posting.kind not in QUIET and posting.kind != DELIVER:
         order = work.store.orders.get(posting.order_id) if posting.order_id else None
         _alert(work, place, order, "send_failed", f"{posting.kind}: {error}")
@@ -161,20 +190,19 @@ def _say_in_own_chat(work: Work, origin: Place, notice: n.SendFailed, order: Ord
     say_all(work, partner_places(work, order) if order else [], notice, order)
 
 
-def _break(work: Work, place: Place, error: str) -> None:
+def _break(work: Work, place: Place, error: str, order_id: str | None) -> None:
     """Nothing goes there any more until somebody mends it; what waits fails with it, and staff are told once."""
     first = place.state is not PlaceState.BROKEN
     place.state, place.trouble = PlaceState.BROKEN, error
     work.store.places.save(place)
     for posting in held_postings(work, frozenset({PostingState.QUEUED}), place_id=place.id):
         _fail(work, posting, error)
-    if place.member_id and place.kind is not PlaceKind.TOPIC:
-        member = work.store.members.get(place.member_id)
-        if member is not None and member.blocked_since is None:
-            member.blocked_since = work.now
-            work.store.members.save(member)
-    order = work.store.orders.get(place.order_id) if place.order_id else None
-    if first:
+        missed.note(work, place, posting)
+    is_told = reach.noticed(work, place, error)
+    order = work.store.orders.get(order_id) if order_id else None
+    if first and place.kind is PlaceKind.MAILBOX:
+        bounced(work, place, order, error)
+    elif first and not is_told:
         _alert(work, place, order, "place_broken", error)
 
 

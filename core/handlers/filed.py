@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from core import commands as c
-from core.handlers import filing, heeding, reviewing, slips, uploading
+from core.handlers import filing, heeding, photos, reviewing, slips, uploading
 from core.work import Work
 
 
@@ -40,5 +40,7 @@ def handle_filing(command: c.FilingCommand, work: Work) -> object:  # noqa: PLR0
             return uploading.take_piece(work, command)
         case c.CloseUploads():
             return uploading.close(work, command)
+        case c.KeepPhoto():
+            return photos.keep_photo(work, command)
         case _:
             assert_never(command)

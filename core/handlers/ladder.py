@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from core.check_ins import KEY_OF
 from core.orders import Order, Status, Task, TaskState
 from core.timeline import Deadline, DeadlineKind, DeadlineState
 from core.work import Work
@@ -18,10 +19,12 @@ TODOS_DUE = timedelta(hours=72)
 NUDGE_AFTER = timedelta(hours=48)
 DIGEST_AFTER = timedelta(hours=96)
 ESCALATION_AFTER = timedelta(hours=144)
+STAFF_HEAR_AFTER = timedelta(hours=1)
+"""How long held words wait for their writer's answer before staff see that they do."""
 REPEATS = (DeadlineKind.TODO_REPEAT_1, DeadlineKind.TODO_REPEAT_2, DeadlineKind.TODO_REPEAT_3)
 TO_PARTNER = (DeadlineKind.TODO_NUDGE, DeadlineKind.TODO_REMINDER, *REPEATS)
 LADDER = (*TO_PARTNER, DeadlineKind.TODO_DIGEST, DeadlineKind.TODO_ESCALATION)
-PUT_OFF = (*LADDER, DeadlineKind.MILESTONES_MISSING)
+PUT_OFF = (*LADDER, DeadlineKind.MILESTONES_MISSING, *KEY_OF)
 REPEAT_AT = time(9, 0)
 
 

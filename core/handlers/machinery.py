@@ -1,11 +1,14 @@
-"""Questions that were put, updates that were set aside, and alerts to staff."""
+"""Questions that were put, updates that were set aside, how far the way in was read, and alerts to staff."""
 
 from __future__ import annotations
+
+from datetime import datetime
 
 from core import commands as c
 from core.chats import Ask
 from core.handlers.messages import warn_staff
-from core.ports import Receipt
+from core.inbound import InboundMark
+from core.ports import Receipt, Taken
 from core.work import Work
 
 
@@ -25,6 +28,27 @@ def close_ask(work: Work, command: c.CloseAsk) -> Ask | None:
     ask.answered_at = work.now
     work.store.asks.save(ask)
     return ask
+
+
+def note_inbound(work: Work, command: c.NoteInbound) -> InboundMark:
+    """A source has been read so far; it never goes back."""
+    mark = work.store.inbound_marks.lock(command.source)
+    if mark is None:
+        mark = InboundMark(command.source, command.read_until)
+        try:
+            return work.store.inbound_marks.add(mark)
+        except Taken:
+            # Another process has said so at the same moment.
+            return mark
+    if mark.read_until < command.read_until:
+        mark.read_until = command.read_until
+        work.store.inbound_marks.save(mark)
+    return mark
+
+
+def all_read(work: Work, until: datetime) -> bool:
+    """Whether every source there is has been read past this instant."""
+    return all(mark.read_until >= until for mark in work.store.inbound_marks.find())
 
 
 def keep_aside(work: Work, command: c.KeepAside) -> str:

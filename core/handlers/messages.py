@@ -13,15 +13,21 @@ from core import commands as c
 from core import events as e
 from core import notices as n
 from core.chats import Audience, Chat, Copy, Message, MessageState, Place, PlaceState, Platform
+from core.handlers import ladder
+from core.handlers.away import mail_when_away
+from core.handlers.customer import note_presence
 from core.handlers.filing import take_from_chat
+from core.handlers.hooks import tell_of_message
 from core.handlers.spots import admins, held_postings, post, say_all, staff_channel, staff_places
 from core.handlers.targets import find_copy, target_of
+from core.money_words import speaks_of_money
 from core.orders import Order, Status
 from core.outbox import UNFINISHED, PostingState, Priority
 from core.outbox_kinds import DELIVER, EDIT, MARK
-from core.people import Party, Role
+from core.people import PARTNER_ROLES, Party, Role
 from core.permissions import Action, demand, demand_own
 from core.refusals import ClosedChat, NotAllowed, UnknownThing
+from core.timeline import DeadlineKind
 from core.work import Work
 
 UNDO_FOR = timedelta(seconds=10)
@@ -49,7 +55,8 @@ def relay(work: Work, command: c.RelayMessage) -> Message | None:
     if command.album:
         joined = _join_album(work, chat, place, command)
         if joined is not None:
-            take_from_chat(work, order, place, command)
+            if joined.state is MessageState.LIVE:
+                take_from_chat(work, order, place, command)
             return joined
     message = work.store.messages.add(Message(
         id=work.house.new_id(), chat_id=chat.id, order_id=order.id, audience=chat.audience, party=work.actor.party,
@@ -57,11 +64,12 @@ def relay(work: Work, command: c.RelayMessage) -> Message | None:
         recorded_at=work.now, origin_place_id=place.id, attachments=list(command.attachments),
         reply_to_id=answered.message_id if answered and _same_chat(work, answered, chat) else None,
         album=command.album, guest=work.actor.role is Role.GUEST,
-        state=MessageState.HELD if _needs_vouch(work, chat) else MessageState.LIVE,
+        state=MessageState.HELD if _needs_vouch(work, chat) or _asks_first(work, chat, command) else MessageState.LIVE,
     ))  # fmt: skip
     remember_origin(work, message, place, command.origin)
+    note_presence(work, order)
     if message.state is MessageState.HELD:
-        _ask_for_vouch(work, order, message)
+        _ask(work, order, message, place)
         return message
     send_out(work, message, chat, place)
     take_from_chat(work, order, place, command)
@@ -84,6 +92,21 @@ def _may_write(work: Work, order: Order, chat: Chat) -> None:
 
 def _needs_vouch(work: Work, chat: Chat) -> bool:
     return work.actor.role is Role.GUEST and chat.audience is Audience.WITH_CUSTOMER
+
+
+def _asks_first(work: Work, chat: Chat, command: c.RelayMessage) -> bool:
+    """Whether a partner is about to speak of money before the customer (domain.md 4)."""
+    shared = chat.audience is Audience.WITH_CUSTOMER and work.actor.role in PARTNER_ROLES
+    return shared and speaks_of_money(command.body.plain())
+
+
+def _ask(work: Work, order: Order, message: Message, place: Place) -> None:
+    """Have somebody decide over held words: others over a guest's, the writer over their own."""
+    if message.guest:
+        _ask_for_vouch(work, order, message)
+        return
+    say_all(work, [place], n.MoneyQuestion(order.reference, order.id, message.id, excerpt(message)), order)
+    ladder.set_deadline(work, DeadlineKind.WORDS_WAITING, message.id, order.epoch, work.now + ladder.STAFF_HEAR_AFTER)
 
 
 def _ask_for_vouch(work: Work, order: Order, message: Message) -> None:
@@ -130,10 +153,12 @@ def send_out(work: Work, message: Message, chat: Chat, origin: Place | None) -> 
     """Queue the copies for every other place of the chat; words to the customer's chat from Cutr wait ten seconds."""
     held = chat.audience is Audience.WITH_CUSTOMER and message.party is Party.STAFF
     wait = UNDO_FOR if held else ALBUM_PAUSE if message.album else _in_order(work, message, origin)
+    tell_of_message(work, message)
     targets = [place for place in work.store.places.find(chat_id=chat.id)
                if place.state is not PlaceState.CLOSED and (origin is None or place.id != origin.id)]  # fmt: skip
     for place in targets:
         deliver_to(work, message, place, work.now + wait)
+    mail_when_away(work, message)
     if message.party is Party.STAFF and not any(place.party is Party.PARTNER for place in targets):
         _nobody_there(work, message)
 
@@ -170,7 +195,7 @@ def _nobody_there(work: Work, message: Message) -> None:
 
 def mark(work: Work, message: Message, origin: Place, state: str) -> None:
     """The one lasting mark on the author's own message."""
-    if origin.platform is Platform.MAIL or origin.state is PlaceState.CLOSED:
+    if origin.platform in {Platform.MAIL, Platform.PAGE} or origin.state is PlaceState.CLOSED:
         return
     wait = MARK_PAUSE if state == "delivered" else timedelta(0)
     post(

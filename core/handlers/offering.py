@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from core import commands as c
 from core import events as e
 from core import lifecycle
-from core.handlers import ladder
+from core.handlers import check_ins, ladder
 from core.handlers.fields import one_line, prose, reference
 from core.handlers.spots import close_places, open_chats
 from core.lifecycle import Verb
@@ -43,7 +43,7 @@ def create_order(work: Work, command: c.CreateOrder) -> Order:
         needs_sample_pictures=command.needs_sample_pictures, customer_chat=command.customer_chat,
         folders=[one_line("folders", folder) for folder in command.folders], parts=list(command.parts),
         notes=prose("notes", command.notes) or None,
-        label=one_line("label", command.label, 60) if command.label else None,
+        label=one_line("label", command.label, 60) if command.label else None, aliases=command.aliases,
     )  # fmt: skip
     try:
         work.store.orders.add(order)
@@ -157,6 +157,7 @@ def assign_order(work: Work, command: c.AssignOrder) -> Order:
     _make_tasks(work, order, partner)
     _make_staff_tasks(work, order, first_for_partner=first)
     ladder.plan(work, order)
+    check_ins.follow(work, order)
     open_chats(work, order, partner)
     work.tell(e.OrderAssigned(order, previous, first))
     return order

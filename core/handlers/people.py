@@ -7,20 +7,15 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from core import commands as c
 from core import notices as n
-from core.chats import Chat, MessageState, Place, PlaceKind, PlaceState, Platform
-from core.handlers.corrections import send_again
+from core.chats import Chat, MessageState, PlaceState, Platform
 from core.handlers.fields import email, one_line
 from core.handlers.messages import deliver_to
+from core.handlers.reach import back, mend_and_resend
 from core.handlers.spots import (
     close_place,
     direct,
-    held_postings,
-    mend,
     open_partner_places,
-    remake,
     say,
-    say_all,
-    staff_channel,
 )
 from core.orders import RUNNING_STATUSES
 from core.outbox import UNFINISHED, PostingState
@@ -173,6 +168,7 @@ def link_member(work: Work, command: c.LinkMember) -> Member:
     if member.telegram_user_id not in (None, command.telegram_user_id):
         raise BadValue("code", "used")
     member.telegram_user_id = command.telegram_user_id
+    member.language = member.language or command.language
     member.blocked_since = None
     try:
         work.store.members.save(member)
@@ -202,6 +198,11 @@ def link_group(work: Work, command: c.LinkGroup) -> Partner:
     except Taken:
         raise BadValue("group", "taken") from None
     _give_spots(work, partner)
+    for place in work.store.places.find(
+        platform=Platform.TELEGRAM, channel=str(command.telegram_chat_id), state=PlaceState.BROKEN
+    ):
+        mend_and_resend(work, place)
+    back(work, partner)
     return partner
 
 
@@ -223,65 +224,17 @@ def _catch_up(work: Work, chat: Chat) -> None:
                 deliver_to(work, message, place, work.now)
 
 
-def move_group(work: Work, command: c.MoveGroup) -> int:
-    """Rewrite every address of a group that became a supergroup; its topics are made anew. Result: how many places."""
-    for partner in work.store.partners.find(telegram_chat_id=command.old_chat_id):
-        partner.telegram_chat_id = command.new_chat_id
-        work.store.partners.save(partner)
-    places = work.store.places.find(platform=Platform.TELEGRAM, channel=str(command.old_chat_id))
-    for place in places:
-        place.channel = str(command.new_chat_id)
-        work.store.places.save(place)
-        if place.kind is not PlaceKind.TOPIC or place.state is PlaceState.CLOSED:
-            continue
-        if place.thread is not None:
-            # Message and thread ids restart in the new chat (platforms.md 2.6).
-            remake(work, place)
-        elif place.state is PlaceState.BROKEN:
-            # A basic group has no topics: what could not be opened there may be opened now.
-            _mend_and_resend(work, place)
-    work.store.outbox.readdress(frozenset(p.id for p in places), f"telegram:{command.new_chat_id}")
-    return len(places)
-
-
 def set_language(work: Work, command: c.SetLanguage) -> Member:
-    """The asking member's language from now on."""
-    member = _member(work, work.actor.member_id or "")
-    member.language = command.language
-    work.store.members.save(member)
-    for place in work.store.places.find(member_id=member.id):
-        place.language = command.language
-        work.store.places.save(place)
-    return member
-
-
-def note_reachability(work: Work, command: c.NoteReachability) -> None:
-    """A chat went away or came back: staff are told, and what broke for that reason is opened again."""
-    chat = str(command.telegram_chat_id)
-    places = work.store.places.find(platform=Platform.TELEGRAM, channel=chat)
-    partners = work.store.partners.find(telegram_chat_id=command.telegram_chat_id)
-    members = work.store.members.find(telegram_user_id=command.telegram_chat_id, removed_at=None)
-    for partner in partners:
-        partner.unreachable_since = work.now if command.trouble else None
-        work.store.partners.save(partner)
-    for member in members:
-        member.blocked_since = work.now if command.trouble else None
+    """The asking person's language from now on, at every workshop that they belong to."""
+    asking = _member(work, work.actor.member_id or "")
+    others = work.store.members.find(telegram_user_id=asking.telegram_user_id, removed_at=None)
+    for member in (asking, *(_member(work, it.id) for it in others if asking.telegram_user_id and it.id != asking.id)):
+        member.language = command.language
         work.store.members.save(member)
-    if command.trouble is None:
-        for place in places:
-            if place.state is PlaceState.BROKEN:
-                _mend_and_resend(work, place)
-    elif partners or members:
-        names = ", ".join([p.name for p in partners] + [m.name for m in members])
-        say_all(work, [staff_channel(work)], n.StaffAlert("", "unreachable", names, "", ""))
-
-
-def _mend_and_resend(work: Work, place: Place) -> None:
-    trouble = {place.trouble, "place_broken"}
-    mend(work, place)
-    for posting in held_postings(work, frozenset({PostingState.FAILED}), place_id=place.id, kind=DELIVER):
-        if posting.error in trouble:
-            send_again(work, posting)
+        for place in work.store.places.find(member_id=member.id):
+            place.language = command.language
+            work.store.places.save(place)
+    return asking
 
 
 def add_customer(work: Work, command: c.AddCustomer) -> Customer:

@@ -11,12 +11,13 @@ from zoneinfo import ZoneInfo
 from core import commands as c
 from core import events as e
 from core import lifecycle
-from core.handlers import ladder
+from core.handlers import check_ins, ladder
 from core.handlers.fields import prose
 from core.handlers.filing import lacking, rejected_files
 from core.handlers.offering import close_offers
 from core.lifecycle import Verb
-from core.orders import Feedback, Order, Status, TaskKey, TaskState
+from core.orders import Feedback, FeedbackCategory, Order, Remedy, Status, TaskKey, TaskState
+from core.people import Role
 from core.permissions import Action, demand
 from core.refusals import AlreadyDone, BadValue, ReasonNeeded, TooLate, UploadsMissing, WrongStatus
 from core.timeline import DeadlineKind, DeadlineState
@@ -25,6 +26,8 @@ from core.work import Work
 FEEDBACK_WINDOW = timedelta(days=14)
 HALFWAY = timedelta(days=7)
 LAST_CALL = timedelta(days=12)
+ARRIVING = timedelta(minutes=30)
+"""How long a form with photos may be on its way here."""
 WINDOW_KINDS = (DeadlineKind.FEEDBACK_HALFWAY, DeadlineKind.FEEDBACK_LAST_CALL, DeadlineKind.FEEDBACK_CLOSES)
 
 
@@ -44,12 +47,13 @@ def _step(
     at: datetime | None = None,
     reason: str | None = None,
     target: Status | None = None,
+    remedy: Remedy | None = None,
 ) -> None:
     """Make the step and tell it. Raises `AlreadyDone` when it has just been made, else as `lifecycle.check`."""
     _check(work, order, verb, target)
     old = lifecycle.move(order, verb, work.actor, target)
     work.store.orders.save(order)
-    work.tell(e.StatusChanged(order, verb, old, order.status, at or work.now, reason))
+    work.tell(e.StatusChanged(order, verb, old, order.status, at or work.now, reason, remedy or ""))
 
 
 def _check(work: Work, order: Order, verb: Verb, target: Status | None = None) -> None:
@@ -100,6 +104,7 @@ def mark_ready(work: Work, command: c.MarkReady) -> Order:
     _task(work, order, TaskKey.MARK_READY, TaskState.DONE, at)
     _task(work, order, TaskKey.MARK_DELIVERED, TaskState.OPEN)
     ladder.follow(work, order)
+    check_ins.follow(work, order)
     return order
 
 
@@ -120,6 +125,7 @@ def mark_delivered(work: Work, command: c.MarkDelivered) -> Order:
     _open_window(work, order, at)
     _step(work, order, Verb.MARK_DELIVERED, at=at)
     _task(work, order, TaskKey.MARK_DELIVERED, TaskState.DONE, at)
+    check_ins.follow(work, order)
     return order
 
 
@@ -130,21 +136,34 @@ def _open_window(work: Work, order: Order, at: datetime) -> None:
 
 
 def record_feedback(work: Work, command: c.RecordFeedback) -> Feedback:
-    """Feedback from before the deadline stops the clock, whenever it arrives; later feedback is noted only."""
+    """Feedback from before the deadline stops the clock, whenever it arrives; later feedback is noted only.
+
+    "All fine" closes an order that waits for it; it takes back neither a complaint nor an approval.
+    """
     order = work.order(command.order_id)
     lifecycle.check(order, Verb.RECORD_FEEDBACK, work.actor)
-    given_at = _moment(work, command.given_at, order.delivered_at)
+    given_at = _given_at(work, command, order)
     late = order.feedback_until is not None and given_at >= order.feedback_until
     feedback = work.store.feedback.add(Feedback(
         work.house.new_id(), order.id, order.window, command.category, prose("text", command.text), given_at,
-        work.now, work.actor.name, late,
+        work.now, work.actor.name, late, list(command.photos),
     ))  # fmt: skip
-    if not late:
+    if not late and command.category is not FeedbackCategory.FINE:
         order.approved_at = None
         _step(work, order, Verb.RECORD_FEEDBACK, at=given_at)
         _stop_window(work, order)
+    elif not late and order.status is Status.DELIVERED:
+        _approve(work, order, given_at, None)
     work.tell(e.FeedbackRecorded(order, feedback))
     return feedback
+
+
+def _given_at(work: Work, command: c.RecordFeedback, order: Order) -> datetime:
+    """A page's form counts from when it began to arrive: its photos may take minutes."""
+    at = command.given_at
+    if at is not None and work.actor.role is Role.CUSTOMER and work.now - ARRIVING <= at <= work.now:
+        return at
+    return _moment(work, at, order.delivered_at)
 
 
 def _stop_window(work: Work, order: Order) -> None:
@@ -183,7 +202,7 @@ def reopen(work: Work, command: c.Reopen) -> Order:
     order = work.order(command.order_id)
     _check(work, order, Verb.REOPEN, command.target)
     reason = reason_given("reopen", command.reason)
-    _step(work, order, Verb.REOPEN, reason=reason, target=command.target)
+    _step(work, order, Verb.REOPEN, reason=reason, target=command.target, remedy=command.remedy)
     _stop_window(work, order)
     order.delivered_at, order.feedback_until = None, None
     if order.status is Status.IN_PRODUCTION:
@@ -197,6 +216,7 @@ def reopen(work: Work, command: c.Reopen) -> Order:
         _open_window(work, order, work.now)
     work.store.orders.save(order)
     ladder.follow(work, order)
+    check_ins.follow(work, order)
     return order
 
 
@@ -208,6 +228,7 @@ def cancel(work: Work, command: c.Cancel) -> Order:
     order.cancelled_at, order.in_digest = work.now, False
     _step(work, order, Verb.CANCEL, reason=reason)
     ladder.cancel_all(work, order.id)
+    check_ins.follow(work, order)
     close_offers(work, order)
     return order
 

@@ -27,7 +27,9 @@ def announce_status(work: Work, event: StatusChanged) -> None:
         _shared(work, order, n.OrderApproved(order.reference, order.id, order.title, how))
         _step(work, order, event.new)
     elif event.verb == Verb.REOPEN:
-        notice = n.OrderReopened(order.reference, order.id, event.old, event.new, event.reason or "", work.actor.name)
+        notice = n.OrderReopened(
+            order.reference, order.id, event.old, event.new, event.reason or "", work.actor.name, event.remedy
+        )
         say_all(work, [*partner_places(work, order), *staff_places(work, order)], notice, order)
         if order.feedback_until is not None:
             again = n.OrderDelivered(order.reference, order.id, order.title, order.feedback_until)

@@ -52,7 +52,7 @@ def _pending(work: Work, upload: UploadSet) -> list[tuple[File, Revision]]:
 
 
 def review_file(work: Work, command: c.ReviewFile) -> File:
-    """Judge one file's newest revision. Raises `NotAllowed`, `ReasonNeeded`, `AlreadyDone`, `UnknownThing`."""
+    """Judge one file's newest revision. Raises `NotAllowed`, `ReasonNeeded`, `AlreadyDone`, `UnknownThing`, `Stale`."""
     file = _judge(work, command)
     _tell_rejected(work, work.order(file.order_id), [file], command.note)
     return file
@@ -63,7 +63,8 @@ def _tell_rejected(work: Work, order: Order, files: list[File], note: str) -> No
     rejected = [file for file in files if file.review is Review.REJECTED]
     if rejected:
         ids, names = tuple(file.id for file in rejected), tuple(file.name for file in rejected)
-        notice = FileRejected(order.reference, ids, names, len(ids), prose("note", note, 1000), work.actor.name)
+        by = "" if work.actor.role is Role.CUSTOMER and order.aliases else work.actor.name
+        notice = FileRejected(order.reference, ids, names, len(ids), prose("note", note, 1000), by)
         say_all(work, partner_places(work, order), notice, order)
 
 
@@ -74,6 +75,8 @@ def _judge(work: Work, command: c.ReviewFile) -> File:
     order = work.order(file.order_id)
     _demand_reviewer(work, order, file)
     revision = newest(work, file)
+    if command.revision is not None and command.revision != revision.number:
+        raise Stale(order.reference)
     if revision.uploaded_by == work.actor.id:
         raise NotAllowed("review_own")
     verdict = Review.APPROVED if command.approve else Review.REJECTED

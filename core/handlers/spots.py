@@ -14,11 +14,14 @@ from core.notice_data import as_data
 from core.notices import CutrOnlyNotice, Notice
 from core.orders import Order
 from core.outbox import Posting, PostingState, Priority
-from core.outbox_kinds import OPEN_PLACE, REFRESH_CARD
+from core.outbox_kinds import OPEN_PLACE, RECAP, REFRESH_CARD
 from core.people import Member, MemberRole, Partner, Party
 from core.ports import Taken
 from core.work import Work
 
+REMADE = "remade"
+"""In the body of an opening: the place had a thread before."""
+RECAP_AFTER = timedelta(minutes=1)
 MICROSECOND = timedelta(microseconds=1)
 THREAD_LOST = ("thread not found", "thread_not_found", "topic_deleted", "topic_id_invalid", "wrong_place", "no_thread")
 """Troubles after which the old thread is not written to again; Telegram's texts are in platforms.md 2.4."""
@@ -47,14 +50,19 @@ def post(  # noqa: PLR0913 - a posting has many sides, all named
     not_before: datetime | None = None,
     position: datetime | None = None,
     only_newest: str | None = None,
+    along: str | None = None,
 ) -> None:
-    """Queue one thing for one place. Raises `WrongAudience` when the customer could read what is not for them."""
+    """Queue one thing for one place; `along` is a strand and lane of its own there.
+
+    Raises `WrongAudience` when the customer could read what is not for them.
+    """
     customer_reads = place.party is Party.CUSTOMER or place.audience is Audience.WITH_CUSTOMER
     if audience is Audience.CUTR_ONLY and customer_reads:
         raise WrongAudience(kind)
     work.store.outbox.post(
         Posting(
-            id=work.house.new_id(), kind=kind, place_id=place.id, strand=place.id, lane=place.lane, audience=audience,
+            id=work.house.new_id(), kind=kind, place_id=place.id, strand=along or place.id, lane=along or place.lane,
+            audience=audience,
             party=place.party, priority=priority, position=position_of(position or work.now),
             not_before=not_before or work.now, created_at=work.now, body=body or {},
             order_id=order_id or place.order_id, message_id=message_id, only_newest=only_newest,
@@ -199,9 +207,12 @@ def customer_mail(work: Work, order: Order) -> list[Place]:
 
 
 def known_place(work: Work, place: Place) -> Place:
-    """The place with this id, made now if it is not there yet."""
+    """The place with this id, made now if it is not there yet; its language follows the reader's."""
     found = work.store.places.get(place.id)
     if found is not None:
+        if found.language != place.language:
+            found.language = place.language
+            work.store.places.save(found)
         return found
     try:
         return work.store.places.add(place)
@@ -257,7 +268,11 @@ def remake(work: Work, place: Place) -> None:
     """Have a chat's place made anew: the old thread is forgotten, a new one is opened before anything else goes out."""
     place.thread, place.card, place.state, place.trouble = None, None, PlaceState.WANTED, None
     work.store.places.save(place)
-    open_again(work, place)
+    post(work, place, OPEN_PLACE, audience=place.audience, priority=Priority.OPENING, body={REMADE: True})
+    # Behind the card, before the words that wait: what was said last, or the new thread would begin in the middle.
+    later = work.now + RECAP_AFTER
+    post(work, place, RECAP, audience=place.audience, priority=Priority.OPENING, position=later,
+         only_newest=f"recap:{place.id}")  # fmt: skip
 
 
 def mend(work: Work, place: Place) -> None:

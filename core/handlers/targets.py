@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from core import commands as c
 from core.chats import Audience, Chat, Copy, Place, PlaceKind, PlaceState, Platform
+from core.handlers.customer import page_chat, page_place
 from core.handlers.spots import known_place
 from core.people import Party
+from core.permissions import Action, demand
 from core.refusals import ClosedChat, UnclearTarget
 from core.work import Work
 
@@ -26,6 +28,8 @@ class Target(NamedTuple):
 def target_of(work: Work, command: c.RelayMessage) -> Target:
     """Where the words belong. Raises `UnclearTarget`, `ClosedChat`."""
     origin = command.origin
+    if origin.platform is Platform.PAGE:
+        return _page_target(work, command)
     answered = find_copy(work, origin.platform, origin.channel, origin.reply_to) if origin.reply_to else None
     if command.chat_id is not None:
         return Target(_open_chat(work, command.chat_id), _chosen_place(work, command), answered)
@@ -40,6 +44,19 @@ def target_of(work: Work, command: c.RelayMessage) -> Target:
     if not found or found[0].chat_id is None or found[0].state is PlaceState.CLOSED:
         raise UnclearTarget
     return Target(_open_chat(work, found[0].chat_id), found[0], answered)
+
+
+def _page_target(work: Work, command: c.RelayMessage) -> Target:
+    """A page belongs to one order and its customer, who has one chat there.
+
+    Raises `NotAllowed`, `NotYourOrder`, `NoCustomerChat`.
+    """
+    demand(work.actor, Action.LOOK_AT_PAGE)
+    order = work.order(command.origin.channel)
+    chat, origin = page_chat(work, order), command.origin
+    # The page names what is answered by our own id.
+    answered = work.store.copies.find(message_id=origin.reply_to) if origin.reply_to else []
+    return Target(chat, page_place(work, order), answered[0] if answered else None)
 
 
 def _chosen_place(work: Work, command: c.RelayMessage) -> Place:

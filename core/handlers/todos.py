@@ -6,9 +6,9 @@ from datetime import date
 
 from core import commands as c
 from core import events as e
-from core.handlers import ladder
+from core.handlers import check_ins, ladder
 from core.handlers.fields import one_line, prose
-from core.orders import DATE_TASKS, DeliveryMethod, Order, Status, Task, TaskKey, TaskState
+from core.orders import DATE_TASKS, DelayReason, DeliveryMethod, Order, Status, Task, TaskKey, TaskState
 from core.permissions import Action, demand
 from core.refusals import BadValue, ConfirmNeeded, ReasonNeeded, WrongStatus
 from core.work import Work
@@ -44,18 +44,24 @@ def set_delivery(work: Work, command: c.SetDelivery) -> Task:
     """Method and date; a moved date needs a reason and goes to the customer. Raises `ReasonNeeded`, `ConfirmNeeded`."""
     order = work.order(command.order_id)
     demand(work.actor, Action.SET_DATES, order)
+    return _set_delivery(work, order, command)
+
+
+def _set_delivery(work: Work, order: Order, command: c.SetDelivery) -> Task:
     task = _open_task(work, order, TaskKey.DELIVERY_SCHEDULE)
     value: dict[str, object] = {"method": str(command.method), "date": command.day.isoformat()}
     if task.value == value:
         return task
     old, reason = task.date, prose("reason", command.reason, 1000)
     moved = old is not None and old != command.day
-    if moved and not reason:
+    if moved and not reason and command.cause is DelayReason.OTHER:
         raise ReasonNeeded("delivery_date")
     warnings = _warn(work, order, task, command.day, confirmed=command.confirmed)
     _write(work, order, task, value, reason or None, warnings)
     if old != command.day:
-        work.tell(e.DeliveryDateChanged(order, old, command.day, command.method, reason if moved else None))
+        cause = str(command.cause) if moved and command.cause is not DelayReason.OTHER else ""
+        why = reason or None if moved else None
+        work.tell(e.DeliveryDateChanged(order, old, command.day, command.method, why, cause))
     return task
 
 
@@ -76,8 +82,8 @@ def report_delay(work: Work, command: c.ReportDelay) -> Task:
     """One flow for "it will be later": new date, why, what is done about it. Raises `ReasonNeeded`, `BadValue`."""
     order = work.order(command.order_id)
     demand(work.actor, Action.REPORT_DELAY, order)
-    reason = prose("reason", command.reason, 1000)
-    if not reason:
+    reason, remedy = prose("reason", command.reason, 1000), prose("remedy", command.remedy, 1000)
+    if not reason and command.cause is DelayReason.OTHER:
         raise ReasonNeeded("delay")
     if command.key not in DATE_TASKS:
         raise BadValue("key", "not_a_date_task", command.key)
@@ -85,12 +91,14 @@ def report_delay(work: Work, command: c.ReportDelay) -> Task:
     old = task.date
     if old is not None and command.day <= old:
         raise BadValue("date", "not_later", command.day.isoformat())
-    work.tell(e.DelayReported(order, command.key, old, command.day, reason, prose("remedy", command.remedy, 1000)))
+    work.tell(e.DelayReported(order, command.key, old, command.day, reason, remedy, command.cause))
     if command.key is not TaskKey.DELIVERY_SCHEDULE:
         return set_date(work, c.SetDate(order.id, command.key, command.day, reason, confirmed=True))
     method = task.value["method"] if isinstance(task.value, dict) else DeliveryMethod.DELIVERY
-    again = c.SetDelivery(order.id, DeliveryMethod(str(method)), command.day, reason, confirmed=True)
-    return set_delivery(work, again)
+    again = c.SetDelivery(
+        order.id, DeliveryMethod(str(method)), command.day, reason, confirmed=True, cause=command.cause
+    )
+    return _set_delivery(work, order, again)
 
 
 def _write(
@@ -103,6 +111,7 @@ def _write(
     task.done_by = work.actor.name if value is not None else None
     work.store.tasks.save(task)
     ladder.follow(work, order)
+    check_ins.follow(work, order)
     work.tell(e.TaskChanged(order, task, old, value, reason, warnings))
     return task
 

@@ -24,20 +24,26 @@ from core.notices.alarms import (
     TodosNudge,
     TodosOverdue,
 )
+from core.notices.checks import CheckInAnswered, CheckInQuestion, CheckInsDigest
 from core.notices.families import CutrOnlyNotice, SharedNotice
+from core.notices.lost import MailBounced, MissedMail
 from core.notices.shared import (
+    ChatMail,
     CustomerLink,
     DeliveryDateNotice,
     FeedbackHalfway,
     FeedbackLastCall,
+    MoneyQuestion,
     OrderApproved,
     OrderDelivered,
     OrderReady,
 )
+from core.notices.weekly import WeeklyReport
 from core.notices.work import (
     AssignedMail,
     CheckInWanted,
     DelayNotice,
+    DrawingJudged,
     FileRejected,
     KickOffOptions,
     KickOffPickedNotice,
@@ -52,10 +58,21 @@ AnyCutrOnly = (
     OfferSent | OfferAnsweredNotice | OfferClosed | AssignedMail | CheckInWanted | KickOffOptions | KickOffPickedNotice
     | MilestoneNotice | TaskNotice | DelayNotice | TodosNudge | TodosOverdue | TodosDigest | TodosEscalated
     | MilestonesWanted | OrderReopened | OrderCancelled | OrderTakenAway | FeedbackNotice | FeedbackHeard | StepNotice
-    | GuestHeld | SendFailed | StaffAlert | MemberWelcome | FileRejected
+    | MissedMail | MailBounced
+    | DrawingJudged
+    | CheckInQuestion | CheckInAnswered | CheckInsDigest
+    | GuestHeld | SendFailed | StaffAlert | MemberWelcome | FileRejected | WeeklyReport
 )  # fmt: skip
 AnyShared = (
-    CustomerLink | DeliveryDateNotice | OrderReady | OrderDelivered | FeedbackHalfway | FeedbackLastCall | OrderApproved
+    CustomerLink
+    | DeliveryDateNotice
+    | OrderReady
+    | OrderDelivered
+    | FeedbackHalfway
+    | FeedbackLastCall
+    | OrderApproved
+    | ChatMail
+    | MoneyQuestion
 )
 Notice = AnyCutrOnly | AnyShared
 
@@ -63,11 +80,16 @@ __all__ = [
     "AnyCutrOnly",
     "AnyShared",
     "AssignedMail",
+    "ChatMail",
+    "CheckInAnswered",
+    "CheckInQuestion",
     "CheckInWanted",
+    "CheckInsDigest",
     "CustomerLink",
     "CutrOnlyNotice",
     "DelayNotice",
     "DeliveryDateNotice",
+    "DrawingJudged",
     "FeedbackHalfway",
     "FeedbackHeard",
     "FeedbackLastCall",
@@ -76,9 +98,12 @@ __all__ = [
     "GuestHeld",
     "KickOffOptions",
     "KickOffPickedNotice",
+    "MailBounced",
     "MemberWelcome",
     "MilestoneNotice",
     "MilestonesWanted",
+    "MissedMail",
+    "MoneyQuestion",
     "Notice",
     "OfferAnsweredNotice",
     "OfferClosed",
@@ -98,4 +123,5 @@ __all__ = [
     "TodosEscalated",
     "TodosNudge",
     "TodosOverdue",
+    "WeeklyReport",
 ]

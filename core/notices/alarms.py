@@ -58,13 +58,14 @@ class MilestonesWanted(CutrOnlyNotice):
 
 @dataclass(frozen=True, slots=True)
 class OrderReopened(CutrOnlyNotice):
-    """Staff took a step back."""
+    """Staff took a step back; `remedy` is what a complaint led to (`remake`, `repair`) or blank."""
 
     order_id: str
     old: str
     new: str
     reason: str
     by: str
+    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,16 @@ class OrderTakenAway(CutrOnlyNotice):
 
 @dataclass(frozen=True, slots=True)
 class FeedbackNotice(CutrOnlyNotice):
-    """To staff: the customer's words and what can be done. `late` is after the window."""
+    """To staff: the customer's words and what can be done. `late` is after the window, `fine` asks for nothing.
+
+    A complaint comes with the pictures that speak for and against it (`Parcel.evidence`).
+    """
 
     order_id: str
     category: str
     text: str
     late: str
+    feedback_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

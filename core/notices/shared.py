@@ -18,8 +18,30 @@ class CustomerLink(SharedNotice):
 
 
 @dataclass(frozen=True, slots=True)
+class ChatMail(SharedNotice):
+    """Mail: what was said in the chat while the customer was away; ids of the messages, and how many `more` there are.
+
+    The words are read when it leaves, so that what was taken back or read meanwhile is not in it.
+    """
+
+    order_id: str
+    title: str
+    messages: tuple[str, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyQuestion(SharedNotice):
+    """To the writer, where they wrote: these words are about money or delay, shall only Cutr read them?"""
+
+    order_id: str
+    message_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeliveryDateNotice(SharedNotice):
-    """Delivery date set or moved; `reason` blank on the first time."""
+    """Delivery date set or moved; `reason` (words) and `cause` (of the list) are blank on the first time."""
 
     order_id: str
     title: str
@@ -27,6 +49,7 @@ class DeliveryDateNotice(SharedNotice):
     new: date
     method: str
     reason: str
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

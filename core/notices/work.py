@@ -105,11 +105,24 @@ class DelayNotice(CutrOnlyNotice):
     reason: str
     remedy: str
     by: str
+    cause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingJudged(CutrOnlyNotice):
+    """To staff, and to the partner when it is good: the customer's verdict (approved or rejected) on a drawing."""
+
+    name: str
+    verdict: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
 class FileRejected(CutrOnlyNotice):
-    """To the partner, once per verdict: what is wrong with these files, each with *Upload revision*."""
+    """To the partner, once per verdict: what is wrong with these files, each with *Upload revision*.
+
+    `by` is blank for an unnamed customer.
+    """
 
     files: tuple[str, ...]
     names: tuple[str, ...]

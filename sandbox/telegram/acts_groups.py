@@ -113,6 +113,11 @@ class GroupActs(Acting):
         self.world.changed()
         return place.id
 
+    async def disable_topics(self, chat: int) -> None:
+        """Switch topics off: they are gone from sight, their messages stand in the one chat; bots are not told."""
+        self.chat(chat).is_forum = False
+        self.world.changed()
+
     async def delete_group(self, chat: int) -> None:
         """Delete the whole group."""
         self.chat(chat).is_deleted = True

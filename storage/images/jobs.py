@@ -102,7 +102,7 @@ def sheet(files: list[BinaryIO | None], to: BinaryIO, titles: list[str], cell: i
         else:
             small = _shrunk(_opened(file), cell)
             page.paste(small, (x + (cell - small.width) // 2, y + (cell - small.height) // 2))
-        title = _cut(_drawable(titles[number], face), face, cell)
+        title = cut(drawable(titles[number], face), face, cell)
         pen.text((x + cell / 2, y + cell + line / 2), title, "#222222", face, anchor="mm")
     _save(page, to, 82)
     return {"width": page.width, "height": page.height}
@@ -179,13 +179,14 @@ def _save(shown: Image.Image, to: BinaryIO, quality: int) -> None:
     to.flush()
 
 
-def _drawable(title: str, face: Any) -> str:
-    """Signs that the font lacks as a question mark: it would draw a box."""
+def drawable(title: str, face: Any) -> str:
+    """The first 200 signs; those that the font lacks as a question mark: it would draw a box."""
     box = bytes(face.getmask("\uffff"))
     return "".join(sign if sign == " " or bytes(face.getmask(sign)) != box else "?" for sign in title[:200])
 
 
-def _cut(title: str, face: Any, width: int) -> str:
+def cut(title: str, face: Any, width: int) -> str:
+    """The title in one line, with an ellipsis where it is wider than `width` pixels."""
     line = " ".join(title.split())[:200]
     while line and face.getlength(line) > width:
         line = line[:-2] + "…" if len(line) > 2 else ""

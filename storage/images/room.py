@@ -57,9 +57,14 @@ class PictureRoom:
         """The picture encoded anew as JPEG at `to`: upright, sRGB, no EXIF, no place, no profile, no comment."""
         await self._in_thread(lambda: self._job({"job": "customer_copy"}, [path], to))
 
-    async def clean_pdf(self, path: Path, to: Path) -> None:
-        """A drawing's pages as a new PDF at `to`: no author, no dates, no attachments, no scripts, no EXIF."""
-        await self._in_thread(lambda: self._job({"job": "clean_pdf"}, [path], to))
+    async def clean_pdf(self, path: Path, to: Path) -> int:
+        """A drawing's pages as pictures in a new PDF at `to`, with nothing else of the old one; how many pages."""
+        told = await self._in_thread(lambda: self._job({"job": "clean_pdf"}, [path], to))
+        return int(told["pages"])
+
+    async def pdf_preview(self, path: Path, to: Path, side: int) -> None:
+        """A JPEG at `to` of the first page, that fits into a square of `side` pixels."""
+        await self._in_thread(lambda: self._job({"job": "pdf_preview", "side": side}, [path], to))
 
     async def contact_sheet(self, paths: Sequence[Path], to: Path, titles: Sequence[str], cell: int = CELL) -> int:
         """One JPEG at `to` with up to `SHEET_MOST` pictures in rows of five; returns how many could be shown."""
@@ -75,6 +80,10 @@ class PictureRoom:
                      "present": [tile is not None for tile in tiles]}  # fmt: skip
             await self._in_thread(lambda: self._job(asked, present, to))
             return len(present)
+
+    async def chart(self, chart: dict[str, object], to: Path) -> None:
+        """A chart with bars as PNG at `to`; what `chart` holds is told in `storage.images.bars`."""
+        await self._in_thread(lambda: self._job({"job": "bars", "chart": chart}, [], to))
 
     async def _tile(self, path: Path, to: Path, cell: int) -> Path | None:
         try:

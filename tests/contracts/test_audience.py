@@ -116,6 +116,11 @@ def test_the_planted_rows_would_fit_if_they_leaked_nothing(connection: sa.Connec
         pytest.param(_place(chat_id="secret"), id="the customer's box on the Cutr-only chat"),
         pytest.param(_place(chat_id="secret", audience="cutr_only"), id="the same, honestly labelled"),
         pytest.param(_place(chat_id=None, audience="cutr_only"), id="a Cutr-only place of the customer"),
+        pytest.param(
+            _place(id="page-o1", platform="page", kind="page", chat_id=None, audience="cutr_only"),
+            id="a page of the customer for Cutr-only words",
+        ),
+        pytest.param(_posting(kind="ChatMail", message_id="note"), id="a Cutr-only message in the chat's mail"),
         pytest.param(_place(chat_id="secret", party="partner"), id="a shared place on the Cutr-only chat"),
         pytest.param(_posting(message_id="note"), id="a Cutr-only message posted as shared"),
         pytest.param(_posting(message_id="note", audience="cutr_only"), id="the same, honestly labelled"),

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from core.chats import Ask, Attachment, Audience, Copy, MediaKind, Place, Platform
-from core.files import FileKind, ItemState, Review, SetState, SlipVersion, UploadLink
+from core.concerns import Concern, Why
+from core.files import CustomerPhoto, FileKind, ItemState, Review, SetState, SlipVersion, UploadLink
 from core.orders import (
     DeclineReason,
     Feedback,
@@ -42,7 +43,7 @@ LATER = NOON + timedelta(microseconds=1)
 RICH = RichText((Span("bold ", frozenset({Style.BOLD})), Span("x", link="https://example.org/")))
 PHOTO = Attachment(MediaKind.PHOTO, Platform.TELEGRAM, "f1", "u1", "a.jpg", "image/jpeg", 12, "", "")
 
-FREE = {"kick_offs", "feedback", "staff_tasks", "asks", "upload_sets"}
+FREE = {"kick_offs", "feedback", "staff_tasks", "asks", "upload_sets", "customer_photos"}
 """Kinds of which nothing but the id must be unique."""
 NEEDED = ("members", "places", "messages", "upload_sets", "files")
 """Kinds that others hang on."""
@@ -55,6 +56,7 @@ def _everything() -> dict[str, Any]:
         "invites": Invite("in1", "hash", InviteKind.GROUP, "pa1", LATER, used_at=NOON),
         "offers": Offer("of1", "o1", "pa1", NOON, LATER, OfferState.DECLINED, reason=DeclineReason.NO_CAPACITY),
         "tasks": Task("ta1", "o1", 1, TaskKey.DELIVERY_SCHEDULE, value={"date": "2030-01-31"}, due_at=LATER),
+        "concerns": Concern("co1", "o1", Why.TODOS, LATER),
         "milestones": Milestone("mi1", "o1", "install", "Installation", date(2030, 1, 31), "slack:U1", NOON),
         "kick_offs": KickOff("ki1", "o1", 1, ["2030-01-31T10:00:00+00:00"], NOON),
         "feedback": Feedback("fe1", "o1", 1, FeedbackCategory.FINISH, "Scratch", NOON, LATER, "cu1", late=True),
@@ -83,6 +85,7 @@ def _everything() -> dict[str, Any]:
             warnings=["blurred"],
         ),
         "slips": SlipVersion("sl1", "o1", 1, 3, 1, NOON, "Jan", LATER),
+        "customer_photos": CustomerPhoto("cp1", "o1", "door.jpg", "ab/1", "s", 9, "ab/2", "t", NOON),
         "upload_links": UploadLink("ul1", "hash", "o1", "me1", "telegram:7", "Jan", NOON, LATER, FileKind.OTHER, LATER),
     }
 

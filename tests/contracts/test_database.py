@@ -13,7 +13,8 @@ import sqlalchemy as sa
 from pysqlite3 import dbapi2
 
 from core.outbox import Priority
-from core.ports import Claimed, Database, StorageAway, Store
+from core.ports import Database, StorageAway, Store
+from core.roads import Claimed
 from core.timeline import Deadline, DeadlineKind, DeadlineState
 from storage.database import SqlDatabase, open_database
 from storage.engines import SAFE_SQLITE, UnusableDatabase, parsed, refuse_unsafe_sqlite, sqlite_engine

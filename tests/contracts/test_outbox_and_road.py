@@ -1,4 +1,4 @@
-"""`core.ports.Outbox` and `Road`: order within a strand, leases with fences, budgets (reliability.md I8, I10-I13)."""
+"""`core.roads.Outbox` and `Road`: order within a strand, leases with fences, budgets (reliability.md I8, I10-I13)."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -6,7 +6,8 @@ from typing import Any, cast
 
 from core.chats import Audience, Platform
 from core.outbox import Posting, PostingState, Priority
-from core.ports import Claimed, Database, Store
+from core.ports import Database, Store
+from core.roads import Claimed
 from tests.support.samples import NOON, a_message, a_place, a_posting, keep_chat
 
 SECOND = timedelta(seconds=1)

@@ -1,16 +1,14 @@
 """`core.ports.Search`: pages of orders, what needs staff, ages of queues."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
-from core.chats import PlaceState
-from core.orders import Milestone, Status, Task, TaskKey, TaskState
+from core.orders import Status
 from core.outbox import PostingState
 from core.people import Partner
 from core.ports import Database, OrderFilter, Page, Store
-from core.timeline import Deadline, DeadlineKind, DeadlineState
+from core.timeline import Deadline, DeadlineKind
 from tests.support.samples import NOON, a_place, a_posting, keep_chat, keep_order
 
 HOUR = timedelta(hours=1)
@@ -64,80 +62,6 @@ async def test_filters_narrow_and_text_is_found_in_any_case(database: Database) 
     assert await found(OrderFilter(text="ébéniste")) == {"c"}
     assert await found(OrderFilter(text="żółć", active=True)) == {"a", "c"}
     assert await found(OrderFilter(text="ref-b")) == {"b"}
-
-
-def _late(store: Store) -> None:
-    store.tasks.add(Task("t", "o1", 1, TaskKey.COMPLETION_DATE, due_at=NOON))
-    store.deadlines.add(Deadline("d", DeadlineKind.TODO_REMINDER, "o1", 1, NOON, NOON, DeadlineState.FIRED, NOON))
-
-
-def _change_order(store: Store, **values: object) -> None:
-    order = store.orders.get("o1")
-    assert order is not None
-    for name, value in values.items():
-        setattr(order, name, value)
-    store.orders.save(order)
-
-
-def _lose_partner(store: Store) -> None:
-    partner = store.partners.get("pa1")
-    assert partner is not None
-    partner.unreachable_since = NOON
-    store.partners.save(partner)
-
-
-def _fail_posting(store: Store) -> None:
-    store.places.add(a_place())
-    store.outbox.post(a_posting(order_id="o1", state=PostingState.FAILED))
-
-
-def _miss_milestones(store: Store) -> None:
-    kind = DeadlineKind.MILESTONES_MISSING
-    store.deadlines.add(Deadline("m", kind, "o1", 1, NOON, NOON, DeadlineState.FIRED, NOON))
-
-
-@pytest.mark.parametrize(
-    "trouble",
-    [
-        _late,
-        lambda store: _change_order(store, in_digest=True),
-        lambda store: _change_order(store, status=Status.FEEDBACK_RECEIVED),
-        _lose_partner,
-        lambda store: store.places.add(a_place(order_id="o1", state=PlaceState.BROKEN)),
-        _fail_posting,
-        _miss_milestones,
-    ],
-    ids=["late to-do", "digest", "feedback", "partner unreachable", "place broken", "posting failed", "milestones"],
-)
-async def test_trouble_asks_for_attention_while_the_order_is_open(
-    database: Database, trouble: Callable[[Store], None]
-) -> None:
-    def fill(store: Store) -> None:
-        keep_order(store, "o1", status=Status.IN_PRODUCTION, partner_id="pa1", epoch=1)
-        keep_order(store, "o2", status=Status.IN_PRODUCTION)
-
-    await database.run(fill)
-    assert (await _page(database, OrderFilter(attention=True))).ids == []
-    await database.run(trouble)
-    assert (await _page(database, OrderFilter(attention=True))).ids == ["o1"]
-    assert (await _page(database, OrderFilter(attention=False))).ids == ["o2"]
-    await database.run(lambda store: _change_order(store, status=Status.APPROVED))
-    assert (await _page(database, OrderFilter(attention=True))).ids == []
-
-
-async def test_what_is_settled_asks_for_nothing(database: Database) -> None:
-    def fill(store: Store) -> None:
-        keep_order(store, "o1", status=Status.IN_PRODUCTION, epoch=1)
-        _late(store)
-        _miss_milestones(store)
-        task = store.tasks.get("t")
-        assert task is not None
-        task.state = TaskState.DONE
-        store.tasks.save(task)
-        store.milestones.add(Milestone("mi", "o1", "k", "K", NOON.date(), "slack:U1", NOON))
-
-    await database.run(fill)
-    assert (await _page(database, OrderFilter(attention=True))).ids == []
 
 
 async def test_ages_tell_how_far_behind_we_are(database: Database) -> None:

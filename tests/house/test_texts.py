@@ -12,13 +12,15 @@ import pytest
 
 from bots.catalogue import SHORTCUTS, every_row
 from bots.refusing import EXTRAS
+from bots.texts import for_staff
 from bots.wording import kebab, odd_markup
 from core import refusals
 from core.chats import Audience
+from core.check_ins import CheckInAnswer, CheckInKey
 from core.events import Event
 from core.lifecycle import Verb
 from core.notices import AnyShared, Notice, StaffAlert
-from core.orders import DeclineReason, DeliveryMethod, FeedbackCategory, OfferState, Status, TaskKey
+from core.orders import DeclineReason, DelayReason, DeliveryMethod, FeedbackCategory, OfferState, Status, TaskKey
 from core.people import Role
 from core.refusals import Refusal
 from core.timeline import DeadlineKind
@@ -29,28 +31,34 @@ SHARED: Final = ("commands.ftl", "common.ftl", "mail.ftl", "notices.ftl", "refus
 NOTICES: Final = tuple(kind for kind in get_args(Notice) if kind is not StaffAlert)
 REFUSALS: Final = tuple(Refusal.__subclasses__())
 MAILED: Final = (
-    "AssignedMail", "TodosNudge", "TodosOverdue", "CustomerLink", "DeliveryDateNotice", "OrderReady", "OrderDelivered",
-    "FeedbackLastCall", "OrderApproved",
+    "AssignedMail", "TodosNudge", "TodosOverdue", "CheckInQuestion", "MissedMail", "CustomerLink",
+    "DeliveryDateNotice", "OrderReady", "OrderDelivered", "FeedbackLastCall", "OrderApproved", "ChatMail",
 )  # fmt: skip
 VERBS: Final = (
     "offer_accept", "offer_decline", "decline", "task", "ready", "ready_yes", "delivered", "delivered_yes",
     "kickoff", "milestone_no", "delay", "todo", "files", "slip", "retry", "undo", "send_now", "vouch", "drop",
-    "snooze", "wake", "approve", "reopen", "cancel", "feedback", "milestones", "history", "upcoming", "offer",
+    "snooze", "wake", "approve", "reopen", "remake", "repair", "steer_cutr", "steer_customer", "cancel", "feedback",
+    "milestones", "history", "upcoming", "offer",
     "assign", "staff_task", "move", "cal", "pick", "confirm", "cancel_ask", "order", "route", "language",
 )  # fmt: skip
 STEPS: Final = (
     "order_created", "order_offered", "offer_answered", "offer_ended", "order_assigned", "delivery_date_changed",
     "delay_reported", "milestone_changed", "kick_off_proposed", "kick_off_picked", "feedback_recorded",
-    "reminders_snoozed", "staff_task_done", "message_edited", "message_deleted", "message_undone",
+    "reminders_snoozed", "check_in_asked", "check_in_answered", "check_in_silent", "staff_task_done",
+    "message_edited", "message_deleted", "message_undone",
     "message_moved_here", "message_moved",
     "message_let_through", "message_dropped", "milestones_missing",
     "file_filed", "file_revised", "file_moved", "file_withdrawn", "file_approved", "file_rejected", "slip_made",
+    "customer_link_renewed", "customer_link_revoked",
 )  # fmt: skip
 FAMILIES: Final[dict[str, tuple[str, ...]]] = {
     "staff-task": ("check_in", "kick_off"),
+    "answer": tuple(CheckInAnswer),
     "audience": tuple(Audience),
     "button": VERBS,
     "chat": tuple(Audience),
+    "check-in": tuple(CheckInKey),
+    "delay": tuple(DelayReason),
     "deadline": tuple(DeadlineKind),
     "decline": tuple(DeclineReason),
     "event": (*STEPS, *Verb, *DeadlineKind, *(f"task_{key}" for key in TaskKey), "other"),
@@ -64,6 +72,8 @@ FAMILIES: Final[dict[str, tuple[str, ...]]] = {
         "todos-digest-line",
         "todos-digest-late",
         "todos-digest-more",
+        "check-ins-digest-line",
+        "check-ins-digest-more",
     ),
     "offer": tuple(OfferState),
     "refusal": tuple(kebab(kind.__name__) for kind in REFUSALS),
@@ -76,12 +86,13 @@ FAMILIES: Final[dict[str, tuple[str, ...]]] = {
 OPEN: Final = ("alert-", "error-", "field-", "language-", "refusal-bad-value-", "warning-")
 
 
-def wanted() -> set[str]:
+def wanted(language: str = "en") -> set[str]:
     found = {f"{family}-{member}" for family, members in FAMILIES.items() for member in members}
     found |= {row.text_key for row in every_row()}
     found |= {key for row in SHORTCUTS for key in (row.label_key, row.text_key)}
     found |= {f"mail-{kebab(name)}-{part}" for name in MAILED for part in ("subject", "body")}
-    return found | {f"{family}other" for family in ("alert-", "error-", "field-", "warning-")}
+    found |= {f"{family}other" for family in ("alert-", "error-", "field-", "warning-")}
+    return found if language == "en" else {key for key in found if not for_staff(key)}
 
 
 @pytest.mark.parametrize("folder", ftl.FOLDERS, ids=lambda folder: folder.name)
@@ -96,7 +107,7 @@ def test_no_key_is_written_twice(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", ftl.FOLDERS, ids=lambda folder: folder.name)
 def test_everything_has_words(folder: Path) -> None:
-    assert sorted(wanted() - set(ftl.keys(folder))) == []
+    assert sorted(wanted(folder.name) - set(ftl.keys(folder))) == []
 
 
 @pytest.mark.parametrize("folder", ftl.FOLDERS, ids=lambda folder: folder.name)
@@ -172,6 +183,15 @@ def test_what_the_front_ends_say_is_written() -> None:
     assert sorted(start for start in begun if not any(key.startswith(start) for key in known)) == []
 
 
+def test_what_the_customers_page_says_is_written() -> None:
+    """The page's templates and its sheet have a `say` of their own, for the keys that begin with `page-`."""
+    known = set(ftl.keys(ROOT / "bots" / "texts" / "en"))
+    files = [*(ROOT / "bots" / "customer").rglob("*.html"), ROOT / "bots" / "customer" / "display.py"]
+    said = {key for file in files for key in re.findall(r'\bsay\("([a-z_-]+)"', file.read_text("utf-8"))}
+    assert len(said) > 30
+    assert sorted(key for key in said if f"page-{key}" not in known) == []
+
+
 @pytest.mark.parametrize("folder", ftl.FOLDERS, ids=lambda folder: folder.name)
 def test_what_the_front_ends_say_gets_its_fields(folder: Path) -> None:
     short = []
@@ -193,7 +213,9 @@ def test_every_kind_of_entry_in_the_timeline_is_known() -> None:
 
 def test_customers_hear_of_every_mailed_step() -> None:
     shared = {kind.__name__ for kind in get_args(AnyShared)}
-    assert set(MAILED) - {"AssignedMail", "TodosNudge", "TodosOverdue"} == shared - {"FeedbackHalfway"}
+    assert set(MAILED) - {"AssignedMail", "TodosNudge", "TodosOverdue", "CheckInQuestion", "MissedMail"} == shared - {
+        "FeedbackHalfway", "MoneyQuestion",
+    }  # fmt: skip
 
 
 def test_refusals_are_all_in_their_module() -> None:
@@ -211,7 +233,9 @@ def _calls(callee: str) -> Iterator[tuple[str, list[str | None]]]:
 def _sayings() -> Iterator[tuple[str, ast.Call]]:
     for path in sources("bots"):
         for node in ast.walk(parsed(path)):
-            if isinstance(node, ast.Call) and _name_of(node.func) in {"say", "compose"} and node.args:
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+                if node.func.id not in {"say", "compose"}:
+                    continue
                 yield f"{path.relative_to(ROOT)}:{node.lineno}", node
 
 

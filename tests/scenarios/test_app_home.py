@@ -20,7 +20,7 @@ async def home_of(world: World, name: str = "anna") -> dict[str, Any]:
 def attention(view: dict[str, Any]) -> str:
     """The words above the line."""
     shown = view["blocks"]
-    line = next(n for n, block in enumerate(shown) if block["type"] == "divider")
+    line = next((n for n, block in enumerate(shown) if block["type"] == "divider"), 0)
     return flat(shown[:line])
 
 

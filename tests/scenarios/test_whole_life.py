@@ -166,8 +166,8 @@ async def approved_by_time(case: Case) -> None:
     shown = await case.shown()
     assert (shown["status"], shown["approved_at"]) == ("approved", shown["feedback_until"])
     assert [subject.split(" K-100")[0] for subject in subjects(world, CARLA)] == [
-        "Your order", "Delivery date of your order", "Your order", "Your order", "Last days for feedback on your order",
-        "Your order",
+        "Your order", "New in the chat about your order", "Delivery date of your order", "Your order", "Your order",
+        "Last days for feedback on your order", "Your order",
     ]  # fmt: skip
     steps = [e for e in await case.timeline() if e in {"offer", "assign", "order_assigned", "mark_ready",
                                                        "mark_delivered", "approve"}]  # fmt: skip

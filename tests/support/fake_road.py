@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from core.outbox import UNFINISHED, Posting, PostingState, Priority
-from core.ports import Claimed
+from core.roads import Claimed
 from storage.moments import as_microseconds, from_microseconds
 from storage.paces import Bucket, Paces, rested, road_of
 from storage.turns import Turn, Waiting, turn
@@ -45,7 +45,7 @@ class Rows(Protocol):
 
 
 class FakeRoad:
-    """`core.ports.Road` in dictionaries."""
+    """`core.roads.Road` in dictionaries."""
 
     def __init__(self, outbox: Rows, paces: Paces) -> None:
         self._outbox = outbox

@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from core.chats import PlaceState
-from core.orders import OPEN_STATUSES, Order, Status, TaskState
-from core.outbox import UNFINISHED, PostingState
+from core.orders import Order
+from core.outbox import UNFINISHED
+from core.people import Party
 from core.ports import OrderFilter, Page
-from core.timeline import DeadlineKind, DeadlineState
-
-HAS_COME = (DeadlineState.FIRED, DeadlineState.SKIPPED)
+from core.timeline import DeadlineState
 
 
 class FakeSearch:
@@ -41,7 +39,9 @@ class FakeSearch:
     def waiting(self, since: datetime, limit: int) -> list[str]:
         rows = self._store.outbox.rows.values()
         marked = {row.message_id for row in rows if row.kind == "MarkMessage"}
-        late = [row for row in rows if row.kind == "DeliverMessage" and row.state in UNFINISHED]
+        own = {one.id for one in self._store.messages.rows.values() if one.party is Party.CUSTOMER}
+        late = [row for row in rows if row.kind == "DeliverMessage" and row.state in UNFINISHED
+                and row.message_id not in own]  # fmt: skip
         found = [row.message_id for row in late if row.created_at <= since and row.message_id not in marked]
         return list(dict.fromkeys(found))[:limit]
 
@@ -64,7 +64,6 @@ class FakeSearch:
             (which.active is None or order.is_open is which.active)
             and (which.status is None or order.status == which.status)
             and (which.partner_id is None or order.partner_id == which.partner_id)
-            and (which.attention is None or self._needs_staff(order) is which.attention)
             and (which.text is None or which.text.strip().lower() in self._words(order))
         )
 
@@ -73,37 +72,3 @@ class FakeSearch:
         partner = self._store.partners.rows.get(order.partner_id)
         names = [person.name for person in (customer, partner) if person]
         return "\n".join([order.reference, order.title, *names]).lower()
-
-    def _needs_staff(self, order: Order) -> bool:
-        store = self._store
-        if order.status not in OPEN_STATUSES:
-            return False
-        partner = store.partners.rows.get(order.partner_id)
-        return (
-            order.in_digest
-            or order.status is Status.FEEDBACK_RECEIVED
-            or (partner is not None and partner.unreachable_since is not None)
-            or any(p.order_id == order.id and p.state is PlaceState.BROKEN for p in store.places.rows.values())
-            or any(p.order_id == order.id and p.state is PostingState.FAILED for p in store.outbox.rows.values())
-            or self._is_late(order)
-            or self._lacks_milestones(order)
-            or (order.status is Status.DELIVERED and bool(self._come(order, DeadlineKind.FEEDBACK_LAST_CALL)))
-        )
-
-    def _is_late(self, order: Order) -> bool:
-        come = self._come(order, DeadlineKind.TODO_REMINDER)
-        return any(
-            task.order_id == order.id and task.epoch == order.epoch and task.state is TaskState.OPEN
-            and task.due_at is not None and any(task.due_at <= deadline.due_at for deadline in come)
-            for task in self._store.tasks.rows.values()
-        )  # fmt: skip
-
-    def _lacks_milestones(self, order: Order) -> bool:
-        has = any(milestone.order_id == order.id for milestone in self._store.milestones.rows.values())
-        return bool(self._come(order, DeadlineKind.MILESTONES_MISSING)) and not has
-
-    def _come(self, order: Order, kind: DeadlineKind) -> list[Any]:
-        return [
-            row for row in self._store.deadlines.rows.values()
-            if row.kind is kind and row.subject == order.id and row.epoch == order.epoch and row.state in HAS_COME
-        ]  # fmt: skip

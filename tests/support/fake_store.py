@@ -15,7 +15,10 @@ from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from core.chats import Ask, Chat, Copy, Message, Place
-from core.files import File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
+from core.check_ins import CheckIn
+from core.concerns import Concern
+from core.files import CustomerPhoto, File, Revision, SlipVersion, UploadItem, UploadLink, UploadSet
+from core.inbound import InboundMark
 from core.orders import Feedback, KickOff, Milestone, Offer, Order, Task
 from core.outbox import UNFINISHED, Posting, PostingState
 from core.people import Customer, Invite, Member, Partner, StaffTask
@@ -23,8 +26,17 @@ from core.ports import Receipt, Store, Taken
 from core.timeline import Deadline, Entry
 from storage.idempotency import Answer
 from storage.paces import Paces
+from tests.support.fake_overview import FakeOverview
 from tests.support.fake_road import FakeRoad, Lane, Strand
 from tests.support.fake_search import FakeSearch
+from tests.support.fake_shared import (
+    FakeView,
+    shared_changes,
+    shared_files,
+    shared_items,
+    shared_messages,
+    shared_revisions,
+)
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -42,7 +54,9 @@ UNIQUE: dict[type, list[Unique]] = {
     Chat: [lambda c: (c.order_id, c.epoch, c.audience)],
     Place: [lambda p: (p.platform, p.channel, p.thread) if p.thread is not None and p.state != "closed" else None],
     Copy: [lambda c: (c.platform, c.channel, c.external_id)],
+    CheckIn: [lambda one: (one.order_id, one.epoch, one.key)],
     Deadline: [lambda d: (d.kind, d.subject, d.epoch)],
+    Concern: [lambda c: (c.order_id, c.why)],
     File: [lambda f: (f.order_id, f.name)],
     Revision: [lambda r: (r.file_id, r.number)],
     UploadItem: [lambda i: (i.origin,)],
@@ -174,7 +188,7 @@ class FakeReceipts:
 
 
 class FakeOutbox:
-    """`core.ports.Outbox`, with the strands that the road leases."""
+    """`core.roads.Outbox`, with the strands that the road leases."""
 
     def __init__(self) -> None:
         self.rows: dict[str, Posting] = {}
@@ -253,6 +267,7 @@ class FakeStore:
         self.kick_offs = FakeRows(KickOff)
         self.feedback = FakeRows(Feedback)
         self.staff_tasks = FakeRows(StaffTask)
+        self.check_ins = FakeRows(CheckIn)
         self.partners = FakeRows(Partner)
         self.members = FakeRows(Member)
         self.invites = FakeRows(Invite)
@@ -270,12 +285,21 @@ class FakeStore:
         self.revisions = FakeRows(Revision)
         self.slips = FakeRows(SlipVersion)
         self.upload_links = FakeRows(UploadLink)
+        self.customer_photos = FakeRows(CustomerPhoto)
+        self.inbound_marks = FakeRows(InboundMark)
         self.receipts = FakeReceipts()
         self.outbox = FakeOutbox()
         self.idempotency = FakeIdempotency()
         self.meta = FakeMeta()
         self.road = FakeRoad(self.outbox, paces or Paces())
         self.search = FakeSearch(self)
+        self.concerns = FakeRows(Concern)
+        self.overview = FakeOverview(self)
+        self.shared_messages = FakeView(lambda: shared_messages(self))
+        self.shared_files = FakeView(lambda: shared_files(self))
+        self.shared_revisions = FakeView(lambda: shared_revisions(self))
+        self.shared_items = FakeView(lambda: shared_items(self))
+        self.shared_changes = FakeView(lambda: shared_changes(self))
 
     def tables(self) -> list[dict[str, Any]]:
         """Every dictionary that a transaction may change."""

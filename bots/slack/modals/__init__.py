@@ -6,19 +6,22 @@ A form is opened only when its verb is possible now, and everything is checked a
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from inspect import isawaitable
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bots.refusing import refusal_words
 from bots.slack import blocks, home
-from bots.slack.modals import dates, files, life, orders, partners, reading
+from bots.slack.board import Turned
+from bots.slack.modals import addresses, dates, delays, files, life, orders, partners, reading
 from bots.slack.modals.frame import Json, Meta, Values, confirming, meta_of
 from bots.slack.telling import alert_view, open_view
 from bots.slack.updates import Asking
 from bots.texts import say
 from core.dispatch import DUPLICATE
 from core.lifecycle import Verb, check
+from core.orders import Remedy
 from core.refusals import BadValue, ConfirmNeeded, ReasonNeeded, Refusal, UnknownOrder, UploadsMissing
 from core.views import OrderView, order_view
 
@@ -30,10 +33,13 @@ BUILDERS: dict[str, Build] = {
     "delivered": life.delivered,
     "approve": life.approve,
     "reopen": life.reopen,
+    "remake": partial(life.remedy, wanted=Remedy.REMAKE),
+    "repair": partial(life.remedy, wanted=Remedy.REPAIR),
     "cancel": life.cancel,
     "snooze": life.snooze,
     "feedback": life.feedback,
     "task": dates.task,
+    "delay": delays.delay,
     "milestones": dates.milestones,
     "kickoff": dates.kickoff,
     "offer": partners.offer,
@@ -49,15 +55,19 @@ SUBMITTERS: dict[str, Submit] = {
     "delivered": life.make_delivered,
     "approve": life.make_approved,
     "reopen": life.make_reopened,
+    "remake": partial(life.make_remedied, wanted=Remedy.REMAKE),
+    "repair": partial(life.make_remedied, wanted=Remedy.REPAIR),
     "cancel": life.make_cancelled,
     "snooze": life.make_snoozed,
     "feedback": life.make_feedback,
     "task": dates.set_task,
+    "delay": delays.make_delay,
     "milestones": dates.set_milestone,
     "kickoff": dates.propose_kickoff,
     "offer": partners.make_offer,
     "assign": partners.make_assigned,
     "partner_add": partners.add_partner,
+    "address": addresses.make_address,
     "invite": partners.make_invite,
     "new": orders.create_order,
     "move": orders.make_move,
@@ -70,6 +80,8 @@ STEP_OF = {
     "delivered": Verb.MARK_DELIVERED,
     "approve": Verb.APPROVE,
     "reopen": Verb.REOPEN,
+    "remake": Verb.REOPEN,
+    "repair": Verb.REOPEN,
     "cancel": Verb.CANCEL,
     "feedback": Verb.RECORD_FEEDBACK,
     "offer": Verb.OFFER,
@@ -100,7 +112,7 @@ def where(ask: Asking) -> Meta:
     if isinstance(view, Mapping):
         inner = meta_of(view)
         kept: Meta = {name: inner[name] for name in ("channel", "thread", "home") if name in inner}
-        return {"home": "1"} if view.get("type") == "home" else kept
+        return {"home": inner.get("home") or Turned().written()} if view.get("type") == "home" else kept
     found: Meta = {"channel": ask.update.channel, "thread": ask.update.thread}
     return {name: value for name, value in found.items() if value}
 
@@ -132,7 +144,7 @@ def _closed(ask: Asking, verb: str, meta: Meta, done: object) -> Json | None:
     if isinstance(done, str) and verb in {"partner_add", "invite"}:
         return {"response_action": "update", "view": alert_view(done)}
     if meta.get("home"):
-        ask.room.slack.later(home.publish(ask.room, ask.person))
+        ask.room.slack.later(home.publish(ask.room, ask.person, Turned.read(meta["home"])))
     if meta.get("channel"):
         text = say(f"slack-done-{verb}", reference=meta.get("ref") or _reference(done))
         ask.room.slack.later(_tell_where(ask, meta, text))

@@ -22,7 +22,7 @@ from bots.slack.updates import Asking
 from bots.texts import say
 from core.commands import Approve, Cancel, MarkDelivered, MarkReady, RecordFeedback, Reopen, Snooze
 from core.lifecycle import Verb, step_for
-from core.orders import FeedbackCategory, Status
+from core.orders import FeedbackCategory, Remedy, Status
 from core.views import OrderView
 
 
@@ -84,6 +84,15 @@ def reopen(_ask: Asking, view: OrderView, meta: Meta) -> Json:
 
 async def make_reopened(ask: Asking, meta: Meta, values: Values) -> object:
     return await ask.do(Reopen(meta["order"], Status(values.choice("target")), values.text("reason")))
+
+
+def remedy(_ask: Asking, view: OrderView, meta: Meta, wanted: Remedy) -> Json:
+    shown = [blocks.words(say(f"slack-{wanted}-about")), ask_for("reason", prose(limit=1000))]
+    return modal(wanted, _title(wanted, view), meta, shown, submit=say(f"slack-submit-{wanted}"))
+
+
+async def make_remedied(ask: Asking, meta: Meta, values: Values, wanted: Remedy) -> object:
+    return await ask.do(Reopen(meta["order"], Status.IN_PRODUCTION, values.text("reason"), wanted))
 
 
 def cancel(_ask: Asking, view: OrderView, meta: Meta) -> Json:

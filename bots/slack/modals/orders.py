@@ -31,6 +31,7 @@ FLAGS = (
     "needs_production_drawings",
     "needs_sample_pictures",
     "customer_chat",
+    "aliases",
 )
 SUGGEST_CUSTOMER = "customer"
 SUGGEST_ORDER = "order"
@@ -80,6 +81,7 @@ async def create_order(ask: Asking, _meta: Meta, values: Values) -> object:
             needs_production_drawings="needs_production_drawings" in flags,
             needs_sample_pictures="needs_sample_pictures" in flags,
             customer_chat="customer_chat" in flags,
+            aliases="aliases" in flags,
             folders=tuple(dict.fromkeys(f.strip() for f in values.text("folders").splitlines() if f.strip())),
             notes=values.text("notes") or None,
         )

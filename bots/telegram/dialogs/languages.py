@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bots.telegram.labels import key
 from bots.telegram.screen import Screen, stacked
 from bots.telegram.turn import Outcome, Turn
@@ -22,5 +24,6 @@ async def chose_language(turn: Turn, actor: Actor, code: str) -> Outcome:
     if code not in LANGUAGES:
         raise BadValue("language", "unknown_language", code[:10])
     await turn.do(SetLanguage(code), actor)
+    turn.then(partial(turn.room.replies.menu, turn.scene.user_id, "private", code))
     words = say("telegram-language-set", code, chosen=say(f"language-{code}", code))
     return Outcome(toast=words, edit=Screen.of(words))

@@ -9,26 +9,26 @@ from bots.refusing import refusal_text
 from bots.showing import show_date
 from bots.telegram.dialogs.codes import FRESH_FOR, is_fresh, stamp
 from bots.telegram.labels import field_label, key
-from bots.telegram.screen import Key, Screen, stacked, titled
+from bots.telegram.screen import Key, Rows, Screen, stacked, titled
 from bots.telegram.turn import Outcome, Question, Turn
 from bots.texts import say
 from core.chats import Ask
 from core.commands import ReportDelay, SetDelivery
-from core.orders import DeliveryMethod, Order, TaskKey
+from core.orders import DelayReason, DeliveryMethod, Order, TaskKey
 from core.people import Actor
 from core.refusals import ConfirmNeeded, Stale
 from core.views import OrderView
 
-REASONS = ("material", "capacity", "machine", "damage", "customer", "transport")
 Data = dict[str, object]
 
 
 def ask_why(turn: Turn, order: Order, data: Data) -> Outcome:
-    """Usual reasons as buttons; own words are a reply. A moved delivery's reason is read by the customer."""
+    """The usual reasons as buttons; own words are a reply. A moved delivery's reason is read by the customer."""
     language = turn.language
-    keys = [Key(say(f"telegram-reason-{name}", language), Button("why", order.id, name)) for name in REASONS]
+    keys = [Key(say(f"delay-{cause}", language), Button("why", order.id, cause)) for cause in DelayReason]
     rows = (*stacked(keys), (key("cancel_ask", order.id, language),))
-    text = say(f"telegram-why-{data['flow']}", language)
+    read_by_customer = data["key"] == TaskKey.DELIVERY_SCHEDULE
+    text = say("telegram-why-delivery" if read_by_customer else "telegram-why-delay", language)
     return Outcome(
         edit=Screen.of(_chosen(order, data, language)),
         send=Screen.titled(_title(order, data, language), text, rows),
@@ -36,17 +36,32 @@ def ask_why(turn: Turn, order: Order, data: Data) -> Outcome:
     )
 
 
+def take_cause(turn: Turn, order: Order, ask: Ask, cause: DelayReason) -> Outcome:
+    """One of the list is chosen: words are asked for, which only `OTHER` needs."""
+    data, language = ask.data | {"cause": str(cause)}, turn.language
+    is_other = cause is DelayReason.OTHER
+    text = say("telegram-words-other" if is_other else "telegram-words", language,
+               reason=say(f"delay-{cause}", language))  # fmt: skip
+    return _ask(turn, order, "reason_words", data, text, () if is_other else _nothing_to_add(order, language))
+
+
 def take_reason(turn: Turn, order: Order, ask: Ask, reason: str) -> Outcome:
-    """The reason is known: a delay asks for the remedy, a delivery for the last confirmation."""
+    """The words are known: a delay asks for the remedy, a delivery for the last confirmation."""
     data = ask.data | {"reason": reason}
     if data.get("flow") != "delay":
         return _confirm(turn, order, data)
-    language = turn.language
-    rows = ((Key(say("telegram-no-remedy", language), Button("why", order.id, "-")),),
-            (key("cancel_ask", order.id, language),))  # fmt: skip
-    question = Question("remedy", data, order.id)
-    send = Screen.titled(_title(order, data, language), say("telegram-remedy", language), rows)
-    return Outcome(strips=True, send=send, question=question)
+    nothing = _nothing_to_add(order, turn.language)
+    return _ask(turn, order, "remedy", data, say("telegram-remedy", turn.language), nothing)
+
+
+def _nothing_to_add(order: Order, language: str) -> Rows:
+    return ((Key(say("telegram-no-remedy", language), Button("why", order.id, "-")),),)
+
+
+def _ask(turn: Turn, order: Order, kind: str, data: Data, text: str, keys: Rows) -> Outcome:
+    rows = (*keys, (key("cancel_ask", order.id, turn.language),))
+    send = Screen.titled(_title(order, data, turn.language), text, rows)
+    return Outcome(strips=True, send=send, question=Question(kind, data, order.id))
 
 
 def take_remedy(turn: Turn, order: Order, ask: Ask, remedy: str) -> Outcome:
@@ -61,8 +76,10 @@ def pressed(turn: Turn, view: OrderView, ask: Ask | None, name: str) -> Outcome:
         raise Stale(order.reference)
     if name == "-" and ask.kind == "remedy":
         return take_remedy(turn, order, ask, "")
-    if name in REASONS and ask.kind == "reason":
-        return take_reason(turn, order, ask, say(f"telegram-reason-{name}", turn.language))
+    if name == "-" and ask.kind == "reason_words" and ask.data.get("cause") != DelayReason.OTHER:
+        return take_reason(turn, order, ask, "")
+    if name in set(DelayReason) and ask.kind == "reason":
+        return take_cause(turn, order, ask, DelayReason(name))
     raise Stale(order.reference)
 
 
@@ -97,10 +114,15 @@ async def confirmed(turn: Turn, actor: Actor, view: OrderView, ask: Ask | None, 
 
 def _command(order: Order, data: Data) -> SetDelivery | ReportDelay:
     day, reason = date.fromisoformat(str(data["day"])), str(data["reason"])
+    cause = _cause(data)
     if data.get("flow") == "delay":
-        return ReportDelay(order.id, TaskKey(str(data["key"])), day, reason, str(data.get("remedy") or ""))
+        return ReportDelay(order.id, TaskKey(str(data["key"])), day, reason, str(data.get("remedy") or ""), cause)
     method = DeliveryMethod(str(data.get("method") or DeliveryMethod.DELIVERY))
-    return SetDelivery(order.id, method, day, reason, confirmed=bool(data.get("sure")))
+    return SetDelivery(order.id, method, day, reason, confirmed=bool(data.get("sure")), cause=cause)
+
+
+def _cause(data: Data) -> DelayReason:
+    return DelayReason(str(data.get("cause") or DelayReason.OTHER))
 
 
 def _title(order: Order, data: Data, language: str) -> str:
@@ -117,7 +139,9 @@ def _summary(order: Order, data: Data, language: str) -> str:
     lines = [_chosen(order, data, language).partition(": ")[2]]
     if data.get("method"):
         lines[0] = say(f"method-{data['method']}", language) + f", {lines[0]}"
-    lines.append(say("telegram-summary-reason", language, reason=str(data.get("reason", ""))))
+    cause, words = _cause(data), str(data.get("reason", ""))
+    listed = say(f"delay-{cause}", language) if cause is not DelayReason.OTHER else ""
+    lines.append(say("telegram-summary-reason", language, reason=": ".join(filter(None, [listed, words]))))
     if data.get("remedy"):
         lines.append(say("telegram-summary-remedy", language, remedy=str(data["remedy"])))
     return "\n".join(lines)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from bots.aliases import customer_for_partner
 from bots.buttons import Button
 from bots.showing import show_list
 from bots.telegram.cards import Reader
@@ -49,8 +50,9 @@ def _delivery(view: OrderView, language: str) -> str:
     order = view.order
     delivery = next((t for t in view.tasks if t.key is TaskKey.DELIVERY_SCHEDULE), None)
     unknown = say("telegram-unknown", language)
+    customer = customer_for_partner(view.customer.name, order, language)
     return say("telegram-slip", language, value=(value_of(delivery, language) if delivery else "") or unknown,
-               address=" ".join((order.delivery_address or unknown).split()), customer=view.customer.name)  # fmt: skip
+               address=" ".join((order.delivery_address or unknown).split()), customer=customer)  # fmt: skip
 
 
 def _state(stock: Stock, reader: Reader) -> list[str]:

@@ -131,3 +131,7 @@ dossier-held = held back
 dossier-retracted = taken back
 dossier-outdated = outdated
 dossier-current = current
+
+# Webhooks to Cutr's platform
+alert-webhooks_dead = An event could not be given to Cutr's platform for a day and was set aside ({ $detail }). Once its receiver works again, run `cutr webhooks --replay`.
+alert-webhooks_gone = Cutr's platform says that the address for events is gone for good ({ $detail }). Nothing is sent there any more. Mend CUTR_WEBHOOK_URL, then run `cutr webhooks --replay`.

@@ -1,11 +1,14 @@
 # Descriptions of what people can type (bots/catalogue.py). Telegram shows at most 256 signs, Slack's menu is best short.
 
 command-slack-orders = Lists orders: active, needs attention, by partner or by text
+command-slack-orders-needs-attention = Lists what is late, due soon, rejected, unreachable or closing, with the reason per order
+command-slack-orders-export = Sends you the orders as a CSV file for Excel, all of them or those of a filter
 command-slack-order = Shows an order's card with everything you can do
 command-slack-order-new = Opens the form for a new order
 command-slack-order-offer = Offers the order to partners
 command-slack-order-assign = Gives the order to a partner; the 3 days for the to-dos start
 command-slack-order-milestones = Sets, moves or removes milestones
+command-slack-order-delay = Reports a delay on the partner's behalf
 command-slack-order-kickoff = Proposes times for the online kick-off
 command-slack-order-reopen = Takes the order a step back, with a reason
 command-slack-order-cancel = Ends the order, with a reason
@@ -22,7 +25,7 @@ command-slack-partner-add = Adds a partner, and its first admin with a one-time 
 command-slack-partner-invite = Makes a new one-time link for a person or a group
 command-slack-cutr = Help, report and health
 command-slack-cutr-help = Shows what you can do here
-command-slack-cutr-report = Shows how many orders stand where, and how many need attention
+command-slack-cutr-report = Posts the report of the last seven days with charts, and shows how many orders stand where
 command-slack-cutr-doctor = Checks Slack, Telegram, mail, files and database, and says how to fix what is wrong
 
 command-telegram-orders = Your orders

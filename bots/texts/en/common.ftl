@@ -142,6 +142,13 @@ deadline-feedback_halfway = Feedback window: halfway
 deadline-feedback_last_call = Feedback window: last call
 deadline-feedback_closes = Feedback window closes, order is approved
 deadline-staff_digest = Staff digest
+deadline-weekly_report = Weekly report to staff
+deadline-check_material = Question to the partner: is the material in?
+deadline-check_started = Question to the partner: has the work started?
+deadline-check_completion = Question to the partner: finished on time?
+deadline-check_finished = Question to the partner: is it finished?
+deadline-check_delivery = Question to the partner: delivered on time?
+deadline-check_silent = An unanswered question goes on staff's list
 
 # -- the timeline (core/journal.py) ------------------------------------------------------------------------------------
 
@@ -184,6 +191,16 @@ event-feedback_halfway = Feedback window halfway
 event-feedback_last_call = Last call for feedback
 event-feedback_closes = Feedback window closed
 event-staff_digest = Staff digest sent
+event-weekly_report = Weekly report sent
+event-check_in_asked = Partner asked
+event-check_in_answered = Partner's answer
+event-check_in_silent = No answer within a working day
+event-check_material = Partner asked: is the material in?
+event-check_started = Partner asked: has the work started?
+event-check_completion = Partner asked: finished on time?
+event-check_finished = Partner asked: is it finished?
+event-check_delivery = Partner asked: delivered on time?
+event-check_silent = No answer within a working day
 event-staff_task_done = Staff task done
 event-message_edited = Message edited
 event-message_deleted = Message deleted by its author
@@ -246,7 +263,11 @@ field-other = value
 
 alert-no_admin_linked = { $detail } has no admin on Telegram yet, so nobody there has seen the offer of *{ $reference }*. Send an admin a link with /partner invite.
 alert-partner_not_linked = Nobody at the workshop of *{ $reference }* is on Telegram yet, so this was not delivered: “{ $detail }”. Send somebody there a link with /partner invite, then press Retry.
-alert-unreachable = { $detail } can not be reached on Telegram: the bot was blocked or removed. Call them; once they press Start in the bot again, everything waiting goes out.
+alert-unreachable = { $detail } can not be reached on Telegram: the bot was blocked or removed. Call them; once they press Start in the bot again, or add it to their group again, everything waiting goes out. Until then they get mail.
+alert-reachable_again = ✅ { $detail } can be reached on Telegram again. What waited goes out now.
+alert-topics_off = { $detail } has switched topics off in the Telegram group, so nothing can be written there. Ask them to switch topics on again and to write one message; everything waiting goes out then. Until then they get mail.
+alert-member_blocked = { $detail } has blocked the bot on Telegram. Others at the workshop are still reached; once this person presses Start in the bot again, everything waiting goes out.
+alert-chat_reopened = Somebody deleted the chat of *{ $reference }* ({ $detail }). It is opened anew with its last words; nothing was lost, and nothing is to do.
 alert-place_broken =
     { $reference ->
         [none] A chat can not be written to

@@ -58,10 +58,21 @@ button-signed_slip = Send the signed slip
 
 # -- a rejected file, and Ready without its uploads --------------------------------------------------------------------
 
+notice-drawing-judged =
+    { $verdict ->
+        [approved] { $reference }: *the customer approved { $name }*. Production can follow this drawing.
+       *[other] { $reference }: *the customer rejected { $name }*: { $note }
+    }
 notice-file-rejected =
     { $count ->
-        [one] { $reference }: *{ $names } was rejected* by { $by }.
-       *[other] { $reference }: *{ $count } files were rejected* by { $by }:
+        [one] { $reference }: *{ $names } was rejected* by { $by ->
+            [none] the customer
+           *[other] { $by }
+        }.
+       *[other] { $reference }: *{ $count } files were rejected* by { $by ->
+            [none] the customer
+           *[other] { $by }
+        }:
             { $names }
     }
     What to change: { $note }

@@ -106,11 +106,61 @@ notice-todos-digest-late =
         [one] { $days } day late
        *[other] { $days } days late
     }
+notice-check-in-answered = *{ $reference }* · { $key } ({ $day }): *{ $answer }*, says { $by }.
+notice-check-ins-digest = *Questions without an answer*
+    { $lines }
+notice-check-ins-digest-line = • *{ $reference }* · { $partner }: { $what } ({ $day })?
+notice-check-ins-digest-more =
+    { $count ->
+        [one] and { $count } more question
+       *[other] and { $count } more questions
+    }
+notice-mail-bounced =
+    📭 The mail address *{ $address }* { $who ->
+        [none] {""}
+       *[other] of { $who }{" "}
+    }takes no mail: { $error }.
+    Nothing goes there until it is changed; what was refused is then sent again.
+notice-weekly-report =
+    📊 *Weekly report* · { $since } – { $until }
+
+    📅 *Promised dates kept*
+    { $kept ->
+        [none] No promised date fell due.
+       *[other] { $kept }
+    }
+
+    ⏱️ *Answer times of partners* (median by the clock)
+    { $answers ->
+        [none] No partner had anything to answer.
+       *[other] { $answers }
+    }
+    { $cutr ->
+        [none] Cutr had nothing to answer.
+       *[other] Cutr answered partners and customers in { $cutr }.
+    }
+
+    ☑️ *Open to-dos now*
+    { $todos ->
+        [none] No to-do is open.
+       *[other] { $todos }
+    }
+
+    { $needing ->
+        [0] No order needs attention.
+        [one] One order needs attention: /orders needs attention
+       *[other] { $needing } orders need attention: /orders needs attention
+    }
 notice-todos-escalated =
     🔔 *{ $reference }* · { $title }: *{ $partner }* has not filled in *{ $missing }* since the order was assigned on { $assigned_at }.
     Reminders have not helped. Please call them, or pause the reminders with a reason.
 notice-milestones-wanted = *{ $reference }* · { $title } has a kick-off but no milestones yet. Set them after the meeting, the partner waits for them.
 notice-order-reopened = *{ $reference }* goes back from { $old } to *{ $new }* ({ $by }).
+    { $remedy ->
+        [remake] It is to be made again.
+        [repair] It is to be repaired.
+       *[other] { -no-line }
+    }
     Reason: { $reason }
 notice-order-cancelled = *{ $reference }* · { $title } is cancelled. Please stop work on it; its chats can still be read.
     Reason: { $reason }
@@ -118,6 +168,7 @@ notice-order-taken-away = *{ $reference }* · { $title } is no longer with you. 
 notice-feedback-notice =
     { $late ->
         [none] 💬 *Feedback* from the customer on *{ $reference }*: *{ $category }*
+        [fine] 💬 The customer says of *{ $reference }*: *{ $category }*
        *[late] 💬 *Late feedback* from the customer on *{ $reference }*, after the window: *{ $category }*
     }
     { $text ->
@@ -125,7 +176,8 @@ notice-feedback-notice =
        *[other] “{ $text }”
     }
     { $late ->
-        [none] The clock has stopped. Approve with a reason, or reopen the order.
+        [none] The clock has stopped. Approve with a reason, have it made again or repaired, or reopen the order.
+        [fine] { -no-line }
        *[late] The order stays approved. Please get in touch with the customer.
     }
 notice-feedback-heard = The customer gave feedback on *{ $reference }*: *{ $category }*. The clock has stopped and Cutr will be in touch.

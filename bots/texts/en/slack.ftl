@@ -85,11 +85,31 @@ slack-open-todos =
 slack-orders-count = Orders: { $shown } of { $total }
 slack-orders-none = No orders here. Type /order new for a new one, or /orders with other words.
 slack-next-page = Next page
+slack-previous-page = Previous page
+slack-page-of = Page { $page } of { $pages }
 slack-newer = Newer
 slack-older = Older
 slack-home-attention = Needs attention
 slack-home-active = Active orders
 slack-home-quiet = Nothing needs you right now.
+slack-home-reason = { $reason } ({ $count })
+slack-reason-late = 🔴 Late
+slack-reason-due-soon = 🟠 Due soon
+slack-reason-rejected = 📷 Rejected, waits for a revision
+slack-reason-unreachable = 📵 Can not be reached
+slack-reason-silent = 🤐 No answer
+slack-reason-failed = ⚠️ Did not arrive
+slack-reason-feedback = 💬 Feedback to judge
+slack-reason-closing = ⏳ Feedback window closes
+slack-reason-milestones = 📅 Milestones are missing
+slack-reason-since = since { $moment }
+slack-reason-date = { $what } { $day }
+slack-reason-todos = { $what }, due { $moment }
+slack-home-unreachable-orders =
+    { $count ->
+        [one] One order waits for it: { $names }
+       *[other] { $count } orders wait for it: { $names }
+    }
 slack-home-unreachable = { $partner } can not be reached on Telegram. Call them, or send a new link.
 slack-invite = Invite
 slack-partners = Partners
@@ -107,8 +127,8 @@ slack-report = Orders today
 slack-report-attention =
     { $count ->
         [0] No order needs attention.
-        [one] One order needs attention: /orders attention
-       *[other] { $count } orders need attention: /orders attention
+        [one] One order needs attention: /orders needs attention
+       *[other] { $count } orders need attention: /orders needs attention
     }
 slack-doctor = Health
 slack-doctor-house = Health of the whole house
@@ -137,6 +157,18 @@ slack-title-task-delivery_schedule = Delivery schedule
 slack-title-task-invoice_reference = Invoice reference
 slack-title-task-mark_ready = Mark as Ready
 slack-title-task-mark_delivered = Mark as Delivered
+slack-title-address = Mail address
+slack-address-about = { $address } takes no mail. The new address counts for everybody who has this one; what was refused in the last 30 days is sent there. The same address once more tries it again.
+slack-done-address = The address is changed.
+slack-recap = 🔁 The thread of this chat was deleted, so it is opened anew. What was said last:
+slack-recap-line = { $moment } · *{ $name }*: { $words }
+slack-title-delay = Delay { $reference }
+slack-delay-about = The partner and this thread are told at once, the CUSTOMER when the delivery date moves: they read the reason.
+slack-hint-delay-reason = In a few words. Needed with “Another reason”.
+slack-field-cause = Why
+slack-field-remedy = What is done about it
+slack-field-task = Which date will not hold
+slack-done-delay = The delay of { $reference } is noted and told.
 slack-title-milestones = Milestones { $reference }
 slack-title-kickoff = Kick-off { $reference }
 slack-title-offer = Offer { $reference }
@@ -332,7 +364,6 @@ slack-files-version = v{ $number }, { $name }, { $moment }: { $state }
 slack-files-said = { $name }: “{ $note }”
 slack-packing-slip = Packing slip
 slack-folder-usual = The usual folder
-slack-home-rejected = 🔴 { $reference }: rejected, waits for a revision: { $names }
 
 slack-title-files = Files { $reference }
 slack-title-file-move = Where does it go?
@@ -364,3 +395,64 @@ slack-dossier-made-with_customer = 🗂 Dossier of { $reference } in the form fo
 slack-dossier-customer = Dossier for the customer
 slack-paper-failed = The paper could not be made or put here just now. Ask for it again in a minute.
 slack-paper-no-thread = { $reference } has no Cutr-only thread that works, so the paper can not be put there.
+
+# -- the weekly report and its charts ----------------------------------------------------------------------------------
+
+report-everybody = All partners
+report-kept =
+    { $count ->
+        [one] { $partner }: { $percent } % ({ $kept } of one date)
+       *[other] { $partner }: { $percent } % ({ $kept } of { $count } dates)
+    }
+report-answers = { $partner }: { $times }
+report-offers =
+    { $count ->
+        [one] offers in { $time } (one offer)
+       *[other] offers in { $time } ({ $count } offers)
+    }
+report-messages =
+    { $count ->
+        [one] messages in { $time } (one message)
+       *[other] messages in { $time } ({ $count } messages)
+    }
+report-cutr =
+    { $count ->
+        [one] { $time } (one message)
+       *[other] { $time } ({ $count } messages)
+    }
+report-todos =
+    { $count ->
+        [one] { $partner }: one to-do open, { $late } late
+       *[other] { $partner }: { $count } to-dos open, { $late } late
+    }
+report-bar-kept = { $percent } % ({ $kept } of { $count })
+report-bar-todos = { $late } late of { $count }
+report-title-kept = Dates kept, by partner
+report-title-answers = Answer times, by partner
+report-title-todos = Open to-dos, by partner
+report-note-kept = Share of promised completion and delivery dates that were kept, in percent
+report-note-answers = Median in hours by the clock, nights and weekends included; in brackets how many
+report-note-todos = Number of to-dos of running orders that are open now
+report-unit-todos = to-dos
+report-legend-offers = from offer to answer
+report-legend-messages = from first message to answer
+report-legend-late = late
+report-legend-open = not due yet
+slack-export-coming = The file comes to your direct chat with this app.
+slack-export-sent =
+    { $count ->
+        [0] No order fits; the file in your direct chat has only its headings.
+        [one] The file with one order is in your direct chat with this app.
+       *[other] The file with { $count } orders is in your direct chat with this app.
+    }
+slack-export-failed = The file could not be sent. Try again; if it stays so, ask the operator to run cutr doctor: the app may lack the permission im:write.
+slack-export-words = { $count ->
+        [one] One order
+       *[other] { $count } orders
+    } as CSV, times in { $zone }
+slack-report-coming = The report of the last seven days, with charts, comes to the orders channel.
+slack-report-charts =
+    { $count ->
+        [one] One chart of the weekly report
+       *[other] { $count } charts of the weekly report
+    }

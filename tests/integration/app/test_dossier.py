@@ -106,7 +106,7 @@ async def test_the_customers_dossier_holds_only_what_is_theirs(dossiers: Dossier
     everything = b"".join(files.values())
     assert b"SECRET" not in everything
     shown = pypdf.PdfReader(io.BytesIO(files[names[1]]))
-    assert (shown.metadata, "Side panel 18 mm oak" in shown.pages[0].extract_text()) == (None, True)
+    assert (shown.metadata, len(shown.pages), len(shown.pages[0].images)) == (None, 1, 1)
     assert b"Exif" not in files[names[0]]
 
 

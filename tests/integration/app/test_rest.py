@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from core.commands import RecordFeedback
+from core.orders import FeedbackCategory
+from core.people import PLATFORM
 from tests.integration.app.conftest import Web
 
 
@@ -189,3 +192,53 @@ async def test_the_document_and_its_page_stand_alone(web: Web) -> None:
     assert status == 200
     assert b"/api/v1/orders/{reference}/tasks/{key}" in page
     assert b"http" not in page.replace(b"https://www.w3.org", b"")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [("DELETE", "/orders", "GET, POST"), ("PATCH", "/orders/CU-1", "GET"), ("PUT", "/orders/CU-1/files", "GET, POST"),
+     ("GET", "/orders/CU-1/tasks/material_date", "PUT")],
+)  # fmt: skip
+async def test_all_methods_of_an_address_are_named(web: Web, method: str, path: str, allowed: str) -> None:
+    status, headers, _ = await web.raw(method, f"/api/v1{path}", headers=web.headers)
+    assert (status, headers["allow"]) == (405, allowed)
+
+
+async def test_feedback_can_be_set_aside_again(web: Web) -> None:
+    await web.running()
+    for step in ({"status": "ready", "override": True, "reason": "Seen"}, {"status": "delivered"}):
+        await web.call("POST", "/orders/CU-1/status", step)
+    order = await web.parts.database.read(lambda store: store.orders.find(reference="CU-1")[0])
+    command = RecordFeedback(order.id, FeedbackCategory.FINISH, "A scratch")
+    await web.parts.dispatcher.dispatch(command, PLATFORM)
+    assert (await web.call("GET", "/orders/CU-1"))[1]["status"] == "feedback_received"
+    assert (await web.call("POST", "/orders/CU-1/status", {"status": "delivered"}))[0] == 422
+    status, made = await web.call("POST", "/orders/CU-1/status", {"status": "delivered", "reason": "A mistake"})
+    assert (status, made["status"]) == (200, "delivered")
+
+
+async def test_a_renewed_link_replaces_the_earlier_one(web: Web) -> None:
+    first = (await web.order())["customer_url"]
+    status, made = await web.call("POST", "/orders/CU-1/customer-link")
+    assert (status, made["reference"]) == (200, "CU-1")
+    assert made["customer_url"] != first
+    assert (await web.call("GET", "/orders/CU-1"))[1]["customer_url"] == made["customer_url"]
+    for url, wanted in ((first, 404), (made["customer_url"], 200)):
+        status, _, _ = await web.raw("GET", url.removeprefix("https://orders.example"))
+        assert status == wanted
+    _, revoked = await web.call("POST", "/orders/CU-1/customer-link", {"action": "revoke"})
+    assert revoked["customer_url"] != made["customer_url"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{"telegram_chat_id": False}, {"telegram_chat_id": 1.0}, {"self_billing": "yes"}, {"self_billing": 1}],
+)
+async def test_nothing_is_read_as_something_else(web: Web, body: dict[str, Any]) -> None:
+    assert (await web.call("POST", "/partners", {"name": "Hout", **body}))[0] == 422
+
+
+@pytest.mark.parametrize("day", [0, True, "2030-01-31T00:00:00", "20300131"])
+async def test_a_day_is_written_as_one(web: Web, day: object) -> None:
+    await web.order()
+    assert (await web.call("PUT", "/orders/CU-1/milestones/m1", {"label": "x", "date": day}))[0] == 422

@@ -9,6 +9,8 @@ import pytest
 from bots.app.settings import Settings
 from tests.integration.app.conftest import KEY, TOKEN, Web
 
+READY = {"status": "ready", "override": True, "reason": "Seen at the workshop"}
+
 
 @pytest.fixture
 def settings(postgres_database: str, tmp_path: Path) -> Settings:
@@ -44,12 +46,7 @@ async def test_without_a_key_a_reference_is_given_once(web: Web) -> None:
 
 async def test_a_step_is_made_once(web: Web) -> None:
     await web.running()
-    answers = await asyncio.gather(
-        *(
-            web.call("POST", "/orders/CU-1/status", {"status": "ready", "override": True, "reason": "Seen"})
-            for _ in range(6)
-        )
-    )
+    answers = await asyncio.gather(*(web.call("POST", "/orders/CU-1/status", READY) for _ in range(6)))
     assert sorted(status for status, _ in answers) == [200, *[409] * 5]
     _, timeline = await web.call("GET", "/orders/CU-1/timeline")
     assert [entry["event"] for entry in timeline].count("mark_ready") == 1

@@ -7,7 +7,11 @@ from core.people import Party
 from tests.integration.mail.parcels import AT, LINK, a_parcel, link_of
 from tests.unit.texts.notices import DAY, SAMPLES
 
-MAILED = tuple(kind for kind in SAMPLES if isinstance(kind, n.SharedNotice) and not isinstance(kind, n.FeedbackHalfway))
+MAILED = tuple(
+    kind
+    for kind in SAMPLES
+    if isinstance(kind, n.SharedNotice) and not isinstance(kind, n.FeedbackHalfway | n.MoneyQuestion)
+)
 
 
 @pytest.mark.parametrize("notice", MAILED, ids=lambda notice: type(notice).__name__)

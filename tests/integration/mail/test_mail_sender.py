@@ -72,7 +72,7 @@ async def test_an_address_that_does_not_exist_is_refused_for_good(box: MailSandb
     box.add_fault(MailFault("refuse", to=KLANT))
     trouble = await trouble_of(sender)
     assert isinstance(trouble, SendRefused)
-    assert not trouble.breaks_place
+    assert trouble.breaks_place
     assert trouble.error.startswith("address_refused: 550")
 
 

@@ -130,10 +130,14 @@ async def test_an_echo_from_elsewhere_is_deleted_and_breaks_the_place(shop: Work
 
 async def test_a_deleted_topic_gets_nothing_anywhere_else(shop: Workshop) -> None:
     order, _ = await shop.assigned()
-    await shop.telegram.delete_topic(GROUP, shop.topic(order, CUTR))
+    old = shop.topic(order, CUTR)
+    await shop.telegram.delete_topic(GROUP, old)
     await shop.staff_write(order, "Margin is 20 %", CUTR)
-    assert not any("Margin" in text for text in shop.telegram.texts(GROUP))
-    assert shop.place(order, CUTR).state == "broken"
+    await shop.settle()
+    new = shop.topic(order, CUTR)
+    assert new != old
+    assert [m.thread_id for m in shop.telegram.messages(GROUP) if "Margin" in m.text] == [new]
+    assert shop.place(order, CUTR).state == "open"
 
 
 async def test_a_place_without_its_topic_is_refused_without_a_call(shop: Workshop) -> None:

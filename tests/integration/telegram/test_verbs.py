@@ -116,10 +116,11 @@ async def test_a_delay_is_reported_step_by_step(shop: Workshop) -> None:
     await reply(shop, EVA, thread, "3-3-2040")
     await shop.press(EVA, "A machine is down", thread)
     await shop.press(EVA, "Nothing to add", thread)
+    await shop.press(EVA, "Nothing to add", thread)
     await shop.press(EVA, "Yes, that is right", thread)
     assert shop.task(order, TaskKey.COMPLETION_DATE).date == date(2040, 3, 3)
     notice = next(p.notice for p in shop.slack.parcels if p.posting.kind == "DelayNotice")
-    assert getattr(notice, "reason", "") == "A machine is down"
+    assert (getattr(notice, "reason", None), getattr(notice, "cause", "")) == ("", "machine")
 
 
 async def test_invoice_reference_is_for_admins_in_words_or_none(shop: Workshop) -> None:

@@ -126,3 +126,42 @@ def test_a_file_is_read_and_the_environment_wins(monkeypatch: pytest.MonkeyPatch
     settings = load(Process.WEB, env_file=file)
     assert settings.slack_orders_channel == "C2"
     assert settings.slack_bot_token is not None
+
+
+WEBHOOK = {"CUTR_WEBHOOK_URL": "https://platform.example/events", "CUTR_WEBHOOK_SECRET": f"whsec_{'A' * 32}"}
+
+
+def test_a_webhook_needs_its_secret_and_takes_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, **{**WEBHOOK, "CUTR_WEBHOOK_SECRET": None})
+    for process in (Process.WEB, Process.WORKER, Process.CLOCK, Process.IMPORT):
+        assert [line for line in refused(process) if line.startswith("CUTR_WEBHOOK_SECRET: is missing")] != []
+    two = f"{WEBHOOK['CUTR_WEBHOOK_SECRET']} whsec_{'B' * 40}"
+    given(monkeypatch, **{**WEBHOOK, "CUTR_WEBHOOK_SECRET": two})
+    settings = load(Process.WORKER, env_file=None)
+    assert set(two.split()) <= set(settings.secrets())
+    assert "B" * 40 not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("CUTR_WEBHOOK_URL", "http://platform.example/events"),
+        ("CUTR_WEBHOOK_URL", "ftp://platform.example/events"),
+        ("CUTR_WEBHOOK_URL", "https://user:word7391@platform.example/events"),
+        ("CUTR_WEBHOOK_URL", "platform.example"),
+        ("CUTR_WEBHOOK_SECRET", "word7391word7391word7391word7391"),
+        ("CUTR_WEBHOOK_SECRET", "whsec_word7391"),
+        ("CUTR_WEBHOOK_SECRET", "whsec_not base64 7391!"),
+    ],
+)
+def test_a_doubtful_webhook_is_named_and_not_shown(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    given(monkeypatch, **{**WEBHOOK, name: value})
+    told = refused(Process.WORKER)
+    assert [line for line in told if line.startswith(name)] != []
+    assert "7391" not in "".join(told)
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]"])
+def test_a_webhook_on_this_machine_needs_no_encryption(monkeypatch: pytest.MonkeyPatch, host: str) -> None:
+    given(monkeypatch, **{**WEBHOOK, "CUTR_WEBHOOK_URL": f"http://{host}:9000/events"})
+    assert load(Process.WORKER, env_file=None).cutr_webhook_url == f"http://{host}:9000/events"

@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from core import commands as c
 from core.chats import Audience, MessageState, PlaceState
+from core.check_ins import CheckInAnswer, CheckInKey
 from core.orders import DeclineReason, DeliveryMethod, FeedbackCategory, Order, Status, TaskKey, TaskState
 from core.outbox import PostingState
 from core.people import CLOCK, PLATFORM, Actor, MemberRole, Party, Role
@@ -22,7 +23,7 @@ from core.refusals import Refusal
 from core.richtext import RichText
 from core.timeline import DeadlineKind, DeadlineState
 from tests.support.desk import ANNA, Desk
-from tests.unit.core.scenes import CUSTOMER, only
+from tests.unit.core.scenes import only
 
 CANARY = "canary-4711"
 LADDER = {"todo_nudge", "todo_reminder", "todo_repeat_1", "todo_repeat_2", "todo_repeat_3", "todo_digest",
@@ -63,6 +64,9 @@ WISHES: list[Wish] = [
     lambda b, n: c.ChangeRole(b.one(b.desk.store.members.rows, n), list(MemberRole)[n % 2]),
     lambda b, n: c.AddMember(b.partner_ids[n % 2], "New", list(MemberRole)[n % 2], telegram_user_id=50 + n % 5),
     lambda b, n: c.MoveGroup(b.group, b.group - 1 - n % 3),
+    lambda b, n: c.AnswerCheckIn(b.order_id, list(CheckInKey)[n % 5], b.desk.now.date() + timedelta(days=n % 4),
+                                 list(CheckInAnswer)[n % 3]),
+    lambda b, n: c.NoteHeard((b.group, 21, 22)[n % 3], has_topics=n % 2 == 0),
     lambda b, n: c.NoteReachability((b.group, 21, 22)[n % 3], None if n % 2 else CANARY),
     lambda b, n: c.DeleteMessage(b.one(b.desk.store.messages.rows, n)),
     lambda b, n: c.SendNow(b.one(b.desk.store.messages.rows, n)),
@@ -98,12 +102,15 @@ class Bustle(RuleBasedStateMachine):
         first, second = self.desk.partner(), self.desk.partner("Smid", group=None)
         self.partner_ids = [first.id, second.id]
         self.people = [
-            ANNA, PLATFORM, CUSTOMER, CLOCK,
+            ANNA, PLATFORM, CLOCK,
             self.desk.member(first, "Jan", "admin", 11), self.desk.member(first, "Piet", "collaborator", 12),
             self.desk.member(second, "Sara", "admin", 21), self.desk.member(second, "Tom", "collaborator", 22),
             Actor(Role.GUEST, "telegram:99", "Gast", first.id),
         ]  # fmt: skip
         self.order_id = self.desk.order(customer_chat=customer_chat, needs_kick_off=kick_off, price="1250.77").id
+        customer = self.desk.store.customers.get(self.order.customer_id)
+        assert customer is not None
+        self.people.append(customer.as_actor())
         self.numbers = 0
         self.do(ANNA, c.AssignOrder(self.order_id, first.id))
 

@@ -13,12 +13,13 @@ from core.files import FOLDERS, File, FileKind, Review, Revision, SetState, Uplo
 from core.orders import DeliveryMethod, FeedbackCategory, Offer, Order, Status, Task, TaskKey
 from core.outbox import Posting, PostingState
 from core.outbox_kinds import OPEN_PLACE, STORE_FILE
-from core.people import CLOCK, PLATFORM, Actor, Partner, Role
+from core.people import CLOCK, PLATFORM, Actor, Customer, Partner, Role
 from core.timeline import Deadline, DeadlineKind
 from tests.support.desk import ANNA, Desk
 
 K = TypeVar("K")
-CUSTOMER = Actor(Role.CUSTOMER, "customer:carla", "Carla")
+STRANGER = Actor(Role.CUSTOMER, "customer:dirk", "Dirk", customer_id="dirk")
+"""A customer of another order."""
 
 
 def only(kind: type[K], found: object) -> K:
@@ -42,13 +43,17 @@ class Scene:
         return Actor(Role.GUEST, "telegram:99", "Gast", self.partner.id)
 
     @property
+    def customer(self) -> Actor:
+        return only(Customer, self.desk.store.customers.get(self.order.customer_id)).as_actor()
+
+    @property
     def order(self) -> Order:
         return only(Order, self.desk.store.orders.get(self.order_id))
 
     def actors(self) -> dict[Role, Actor]:
         return {
             Role.STAFF: ANNA, Role.PLATFORM: PLATFORM, Role.ADMIN: self.jan, Role.COLLABORATOR: self.piet,
-            Role.GUEST: self.guest, Role.CUSTOMER: CUSTOMER, Role.CLOCK: CLOCK,
+            Role.GUEST: self.guest, Role.CUSTOMER: self.customer, Role.CLOCK: CLOCK,
         }  # fmt: skip
 
     def task(self, key: TaskKey) -> Task:

@@ -128,8 +128,8 @@ def test_no_secret_of_a_whole_life_is_in_what_the_customers_places_are_sent() ->
             checked += 1
     assert checked > 15
     kinds = {p.kind for p in scene.desk.store.outbox.find(party=Party.CUSTOMER)}
-    assert kinds == {"CustomerLink", "DeliveryDateNotice", "OrderReady", "OrderDelivered", "FeedbackLastCall",
-                     "OrderApproved"}  # fmt: skip
+    assert kinds == {"CustomerLink", "ChatMail", "DeliveryDateNotice", "OrderReady", "OrderDelivered",
+                     "FeedbackLastCall", "OrderApproved"}  # fmt: skip
 
 
 def told(scene: Scene, posting: Posting) -> str:

@@ -14,7 +14,7 @@ from core.people import CLOCK
 from core.refusals import BadValue, NotAllowed, ReasonNeeded
 from core.timeline import DeadlineKind, DeadlineState, Entry
 from tests.support.desk import ANNA, MONDAY
-from tests.unit.core.scenes import CUSTOMER, Scene, only, running, standing
+from tests.unit.core.scenes import Scene, only, running, standing
 
 UNTIL = MONDAY + timedelta(days=14)
 
@@ -224,7 +224,7 @@ def test_the_customer_can_not_date_their_feedback_back_and_a_partner_gives_none(
     scene.desk.wait(days=15)
     wish = c.RecordFeedback(scene.order_id, FeedbackCategory.FINISH, "late", UNTIL - timedelta(days=1))
     with pytest.raises(BadValue):
-        scene.desk.do(wish, CUSTOMER)
+        scene.desk.do(wish, scene.customer)
     with pytest.raises(NotAllowed):
         scene.desk.do(wish, scene.jan)
 

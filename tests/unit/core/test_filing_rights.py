@@ -17,7 +17,7 @@ from core.outbox_kinds import REVIEW_SET, SHOW_SET
 from core.people import Actor
 from core.refusals import NotAllowed, NotYourOrder, UploadsMissing, WrongStatus
 from tests.support.desk import ANNA
-from tests.unit.core.scenes import CUSTOMER, Scene, assigned, photo
+from tests.unit.core.scenes import Scene, assigned, photo
 
 K = FileKind
 SHARED = Audience.WITH_CUSTOMER
@@ -65,7 +65,7 @@ def test_guests_send_words_not_files() -> None:
     scene = assigned()
     scene.sends(scene.guest, topic(scene), "501", "a.jpg", caption="packed")
     assert scene.sets() == []
-    for nobody in (scene.guest, CUSTOMER):
+    for nobody in (scene.guest, scene.customer):
         with pytest.raises(NotAllowed):
             scene.desk.do(take(scene, "502", "b.jpg"), nobody)
 

@@ -10,7 +10,7 @@ from core import commands as c
 from core.chats import Attachment, Audience, MediaKind, Message, MessageState, Place, PlaceState, Platform
 from core.orders import Status
 from core.outbox import Posting, PostingState
-from core.outbox_kinds import DELIVER, EDIT, MARK, OPEN_PLACE, RETRACT
+from core.outbox_kinds import DELIVER, EDIT, MARK, OPEN_PLACE, RECAP, RETRACT
 from core.people import CLOCK, Actor, Role
 from core.refusals import ClosedChat, NoCustomerChat, NotAllowed, NotYourOrder, UnclearTarget, UnknownThing, WrongStatus
 from core.richtext import RichText
@@ -425,10 +425,10 @@ def test_albums_of_two_people_or_two_chats_do_not_mix() -> None:
 
 def test_moved_to_the_other_chat_its_copies_are_taken_back() -> None:
     room = Room()
-    message = room.scene.says(room.scene.jan, room.shared_topic, "what do I invoice?", "701")
+    message = room.scene.says(room.scene.jan, room.shared_topic, "what do I write on it?", "701")
     room.desk.send_all()
     moved = only(Message, room.desk.do(c.MoveMessage(message.id, room.scene.order_id, OURS, "money"), ANNA))
-    assert (moved.audience, moved.author_name, moved.body.plain()) == (OURS, "Jan", "what do I invoice?")
+    assert (moved.audience, moved.author_name, moved.body.plain()) == (OURS, "Jan", "what do I write on it?")
     assert list(room.copies(message, RETRACT)) == [room.shared_thread.id]
     assert set(room.copies(moved)) == {room.thread.id, room.topic.id}
     assert room.scene.message(message.id).moved_to_id == moved.id
@@ -538,7 +538,7 @@ def test_a_broken_place_fails_all_that_waits_and_staff_hear_of_the_place_once() 
     room = Room()
     messages = [room.scene.says(ANNA, room.thread, f"line {n}", f"1.{n}") for n in range(3)]
     first = room.copies(messages[0])[room.topic.id]
-    room.desk.send(first, "refused", error="topic_deleted", breaks_place=True)
+    room.desk.send(first, "refused", error="wrong_place", breaks_place=True)
     assert only(Place, room.desk.store.places.get(room.topic.id)).state is PlaceState.BROKEN
     assert [room.states(m) for m in messages] == [[PostingState.FAILED]] * 3
     assert [room.marks(m) for m in messages] == [["failed"]] * 3
@@ -555,7 +555,7 @@ def test_retry_after_a_broken_topic_opens_it_again_first() -> None:
     room.desk.send(room.copies(message)[room.topic.id], "refused", error="topic_deleted", breaks_place=True)
     room.desk.do(c.RetryMessage(message.id), ANNA)
     queued = sorted(waiting(room.scene, room.topic), key=lambda p: (p.priority, p.position))
-    assert [p.kind for p in queued][:2] == [OPEN_PLACE, DELIVER]
+    assert [p.kind for p in queued][:3] == [OPEN_PLACE, RECAP, DELIVER]
     room.desk.send_all()
     assert room.states(message) == [PostingState.SENT]
 

@@ -17,7 +17,7 @@ from core.outbox_kinds import REVIEW_SET
 from core.people import Actor, Party, Role
 from core.refusals import AlreadyDone, NotAllowed, ReasonNeeded, Stale, UnknownThing, UploadsMissing, WrongStatus
 from tests.support.desk import ANNA
-from tests.unit.core.scenes import CUSTOMER, Scene, assigned, only, photo
+from tests.unit.core.scenes import Scene, assigned, only, photo
 
 K = FileKind
 BEN = Actor(Role.STAFF, "slack:UBEN", "Ben")
@@ -134,13 +134,13 @@ def test_the_customer_judges_nothing_but_drawings_that_are_theirs_to_see(caption
     scene = assigned()
     sent(scene, caption, "a.pdf", audience=audience)
     with pytest.raises(NotAllowed):
-        scene.desk.do(c.ReviewFile(scene.filed()[0].id, approve=True), CUSTOMER)
+        scene.desk.do(c.ReviewFile(scene.filed()[0].id, approve=True), scene.customer)
 
 
 def test_the_customer_may_approve_the_drawings_they_see() -> None:
     scene = assigned()
     sent(scene, "production drawing", "a.pdf")
-    scene.desk.do(c.ReviewFile(scene.filed()[0].id, approve=True), CUSTOMER)
+    scene.desk.do(c.ReviewFile(scene.filed()[0].id, approve=True), scene.customer)
     assert scene.filed()[0].review is Review.APPROVED
 
 

@@ -14,7 +14,7 @@ from core.orders import Status
 from core.people import PLATFORM
 from core.refusals import BadValue, NotAllowed, NotYourOrder, TooLate, UnknownThing, WrongStatus
 from tests.support.desk import ANNA
-from tests.unit.core.scenes import CUSTOMER, Scene, assigned, drafted, only
+from tests.unit.core.scenes import Scene, assigned, drafted, only
 
 
 def slip(scene: Scene, boxes: int, pallets: int = 0) -> SlipVersion:
@@ -52,7 +52,7 @@ def test_impossible_numbers(boxes: int, pallets: int) -> None:
 
 def test_who_makes_a_slip_and_when() -> None:
     scene = assigned()
-    for nobody in (scene.guest, CUSTOMER):
+    for nobody in (scene.guest, scene.customer):
         with pytest.raises(NotAllowed):
             scene.desk.do(c.MakeSlip(scene.order_id, 1), nobody)
     scene.go(Status.CANCELLED)

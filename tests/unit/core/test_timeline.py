@@ -11,6 +11,7 @@ import pytest
 from core import commands as c
 from core import events as e
 from core.chats import Audience, Platform
+from core.check_ins import CheckInAnswer, CheckInKey
 from core.dispatch import DUPLICATE
 from core.orders import DeclineReason, FeedbackCategory, Order, Status, TaskKey
 from core.people import CLOCK
@@ -30,7 +31,8 @@ NAMES = {
     e.OrderSnoozed: "reminders_snoozed", e.PartnerReminded: "todo_reminder", e.StaffEscalated: "todo_escalation",
     e.MilestonesMissing: "milestones_missing", e.FeedbackWindowNoted: "feedback_halfway",
     e.StaffTaskDone: "staff_task_done", e.MessageChanged: "message_deleted", e.FileChanged: "file_filed",
-    e.FileReviewed: "file_approved", e.SlipMade: "slip_made",
+    e.FileReviewed: "file_approved", e.SlipMade: "slip_made", e.CustomerLinkChanged: "customer_link_renewed",
+    e.CheckInAsked: "check_in_asked", e.CheckInReplied: "check_in_answered", e.CheckInSilent: "check_in_silent",
 }  # fmt: skip
 
 
@@ -44,6 +46,7 @@ def a_full_life() -> Scene:
     scene.desk.open_all()
     for _ in range(8 * 24):
         scene.desk.wait(hours=1)
+    do(c.RenewCustomerLink(order_id))
     do(c.SetDate(order_id, TaskKey.MATERIAL_DATE, day("2030-01-18"), "as the supplier says"), jan)
     do(c.SetDelivery(order_id, DELIVERY, day("2030-01-20")), jan)
     do(c.ReportDelay(order_id, TaskKey.DELIVERY_SCHEDULE, day("2030-01-25"), "saw broke", "rented one"), jan)
@@ -51,6 +54,9 @@ def a_full_life() -> Scene:
     do(c.ProposeKickOff(order_id, (scene.desk.now + timedelta(days=1),)))
     do(c.PickKickOff(order_id, scene.desk.now + timedelta(days=1)), jan)
     do(c.DoStaffTask(scene.desk.store.staff_tasks.find(kind="check_in")[0].id))
+    for _ in range(6 * 24):
+        scene.desk.wait(hours=1)
+    do(c.AnswerCheckIn(order_id, CheckInKey.STARTED, day("2030-01-21"), CheckInAnswer.YES), jan)
     do(c.Snooze(order_id, day("2030-01-22"), "agreed by phone"))
     message = scene.says(jan, scene.place(Audience.CUTR_ONLY, Platform.TELEGRAM), "oops", "501")
     do(c.DeleteMessage(message.id), jan)

@@ -19,6 +19,7 @@ AT = datetime(2030, 1, 7, 9, tzinfo=UTC)
 EVIL = "<!channel> <@U1> *x* " * 5
 KNOWN = {"missing": ("material_date", "delivery_schedule"), "options": ("2030-01-07T09:00:00+00:00",), "warnings": (),
          "lines": ("REF-1|Houtbouw|material_date|2",), "status": "ready", "old": "ready", "new": "delivered",
+         "kept": (f"1|2|{EVIL}",), "answers": (f"90|1|5|2|{EVIL}",), "todos": (f"1|3|{EVIL}",), "cutr": "70|4",
          "category": "finish", "method": "delivery", "responsible": "U0BRAM", "late": ""}  # fmt: skip
 
 

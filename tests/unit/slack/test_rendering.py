@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -9,20 +11,24 @@ from hypothesis import strategies as st
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-from bots.slack import blocks, home, lists, manifest
+from bots.slack import blocks, board, lists, manifest
 from bots.slack.cards import card_blocks, card_text
 from bots.slack.channels import is_shared_outside
 from bots.slack.messages import is_note
 from bots.slack.modals.frame import Values, confirming
 from bots.slack.modals.life import ready
 from bots.slack.staff import Standing, standing_of
+from core.attention import Need, Reason
 from core.chats import Audience
 from core.commands import SetMilestone
+from core.concerns import Why
+from core.people import Partner
 from core.views import OrderView, order_view
 from tests.support.desk import Desk, day
 
 EVIL = "<!channel> <@U1> & *x* \u202e\n\n> quote " * 20
 TOKEN = re.compile(r"<[!@#]")
+AT = datetime(2030, 1, 31, 13, 30, tzinfo=UTC)
 
 
 def a_view(title: str = "Oak kitchen", milestones: int = 0) -> OrderView:
@@ -77,11 +83,21 @@ def test_foreign_words_call_nobody(title: str) -> None:
     assert not TOKEN.search(blocks.fallback(title))
 
 
+def _full_board(views: list[OrderView]) -> board.Board:
+    """Both halves full, with a page before and after, and every reason among the rows."""
+    reasons = [list(Reason)[number * len(Reason) // board.NEEDS_ON_A_PAGE] for number in range(board.NEEDS_ON_A_PAGE)]
+    needs = [Need("o1", reason, AT, Why.DATE if number % 2 else Why.TODOS) for number, reason in enumerate(reasons)]
+    rows = [board.Row(need.reason, need, views[0]) for need in needs]
+    rows[5] = board.Row(Reason.UNREACHABLE, needs[5], None, Partner("pa", EVIL), [EVIL] * 9)
+    active = [views[1]] * board.ORDERS_ON_A_PAGE
+    return board.Board(board.Turned(1, 1), rows, Counter(dict.fromkeys(Reason, 1000)), 9, active, 99)
+
+
 def test_home_and_lists_keep_the_limits() -> None:
     views = [a_view(EVIL, milestones=1) for _ in range(3)]
     for number, view in enumerate(views):
         view.order.id = f"o{number}"
-    shown = home.home_view(views[:2], views[2:], [], "Europe/Amsterdam")
+    shown = board.board_view(_full_board(views), "Europe/Amsterdam")
     validate(shown["blocks"], 100)
     View(**shown).to_dict()
     validate(lists.listing_blocks(lists.Listing("x", views, "cursor", 30), "Europe/Amsterdam"), 50)

@@ -4,15 +4,59 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bots.showing import show_date, show_instant, show_left, show_list, show_money
-from bots.texts import MissingText, say
+from bots.texts import LANGUAGES, MissingText, say
 
 NOON = datetime(2030, 7, 1, 12, 0, tzinfo=UTC)
 
 
-def test_a_date_has_its_weekday() -> None:
-    assert show_date(date(2030, 1, 31)) == "Thu 31 Jan 2030"
-    assert show_date(date(2030, 1, 31), "de") == "Do. 31 Jan. 2030"
-    assert show_date(date(2030, 1, 31), "xx-unknown") == "Thu 31 Jan 2030"
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("en", "Thu 31 Jan 2030"),
+        ("nl", "do 31 jan 2030"),
+        ("de", "Do., 31. Jan. 2030"),
+        ("fr", "jeu. 31 janv. 2030"),
+        ("pl", "czw., 31 sty 2030"),
+        ("nl-BE", "do 31 jan 2030"),
+        ("it", "Thu 31 Jan 2030"),
+        ("xx-unknown", "Thu 31 Jan 2030"),
+    ],
+)
+def test_a_date_has_its_weekday_as_its_language_writes_it(language: str, shown: str) -> None:
+    assert show_date(date(2030, 1, 31), language) == shown
+
+
+def test_a_tag_means_its_language_and_any_other_is_english() -> None:
+    assert say("telegram-which-order", "nl-NL") == say("telegram-which-order", "nl")
+    assert say("telegram-which-order", "it") == say("telegram-which-order", "en")
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"),
+    [(1, "1 dzień"), (2, "2 dni"), (5, "5 dni"), (12, "12 dni"), (22, "22 dni"), (31, "31 dni")],
+)
+def test_days_are_counted_in_polish(count: int, shown: str) -> None:
+    assert say("left-days", "pl", count=count) == shown
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"),
+    [(0, "0 plików"), (1, "Jeden plik"), (2, "2 pliki"), (5, "5 plików"), (12, "12 plików"), (22, "22 pliki")],
+)
+def test_files_are_counted_in_polish(count: int, shown: str) -> None:
+    assert shown.lower() in say("uploads-received", "pl", count=count).lower()
+
+
+def test_money_and_lists_as_each_language_writes_them() -> None:
+    written = {
+        code: show_money("1250.5", "EUR", code).replace("\xa0", " ").replace("\u202f", " ") for code in LANGUAGES
+    }
+    assert written == {
+        "de": "1.250,50 €", "en": "€1,250.50", "fr": "1 250,50 €", "nl": "€ 1.250,50", "pl": "1 250,50 €",
+    }  # fmt: skip
+    assert {code: show_list(["a", "b", "c"], code) for code in LANGUAGES} == {
+        "de": "a, b und c", "en": "a, b and c", "fr": "a, b et c", "nl": "a, b en c", "pl": "a, b i c",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
