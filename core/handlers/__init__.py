@@ -7,6 +7,7 @@ from core.handlers import (
     addresses,
     check_ins,
     clock,
+    copies,
     corrections,
     customer,
     delivery,
@@ -129,7 +130,7 @@ def handle(command: c.Command, work: Work) -> object:  # noqa: PLR0911, PLR0912,
         case c.NoteInbound():
             return machinery.note_inbound(work, command)
         case c.MarkWaiting():
-            messages.mark_waiting(work, command)
+            copies.mark_waiting(work, command)
         case c.KeepAside():
             return machinery.keep_aside(work, command)
         case c.ReplayHooks():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from core import commands as c
 from core import events as e
 from core.chats import Chat, Message, MessageState, PlaceState
+from core.handlers.copies import deliver_to, mark, send_out
 from core.handlers.fields import prose
-from core.handlers.messages import deliver_to, mark, send_out
 from core.handlers.spots import held_postings, mend, post
 from core.handlers.targets import find_copy
 from core.handlers.unsending import take_back_files

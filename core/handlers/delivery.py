@@ -14,8 +14,8 @@ from core import notices as n
 from core.chats import Copy, Message, MessageState, Place, PlaceKind, PlaceState, Platform
 from core.handlers import missed, reach
 from core.handlers.addresses import bounced
+from core.handlers.copies import excerpt, mark, warn_staff
 from core.handlers.hooks import hook_arrived, hook_died
-from core.handlers.messages import excerpt, mark, warn_staff
 from core.handlers.reach import move_group
 from core.handlers.shelving import FILE_KINDS, brought, lost
 from core.handlers.spots import held_postings, partner_places, post, say_all, staff_channel

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from core import commands as c
 from core.chats import Ask
-from core.handlers.messages import warn_staff
+from core.handlers.copies import warn_staff
 from core.inbound import InboundMark
 from core.ports import Receipt, Taken
 from core.work import Work

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from core import commands as c
 from core import notices as n
 from core.chats import Chat, MessageState, PlaceState, Platform
+from core.handlers.copies import deliver_to
 from core.handlers.fields import email, one_line
-from core.handlers.messages import deliver_to
 from core.handlers.reach import back, mend_and_resend
 from core.handlers.spots import (
     close_place,

@@ -18,8 +18,8 @@ from core import commands as c
 from core import notices as n
 from core.chats import Audience, Place, PlaceKind, PlaceState, Platform
 from core.handlers import missed
+from core.handlers.copies import warn_staff
 from core.handlers.corrections import send_again
-from core.handlers.messages import warn_staff
 from core.handlers.spots import REMADE, held_postings, mend, remake, say_all, staff_channel, staff_places
 from core.notice_data import CLASSES
 from core.orders import RUNNING_STATUSES, Order

@@ -9,9 +9,9 @@ from __future__ import annotations
 from core import commands as c
 from core import events as e
 from core.chats import Audience, Chat, Message, MessageState, Place
+from core.handlers.copies import excerpt, send_out, warn_staff
 from core.handlers.corrections import refile
 from core.handlers.filing import take_from_chat
-from core.handlers.messages import excerpt, send_out, warn_staff
 from core.handlers.spots import partner_places
 from core.orders import Order
 from core.people import Role

@@ -189,7 +189,9 @@ ROUTES: Final[dict[str, str]] = {
     "POST /api/v1/webhooks/replay": API,
     "GET /u/{token}": UPLOADS,
     "POST /u/{token}": UPLOADS,
-    "POST /u/{token}/file": UPLOADS,
+    "POST /u/{token}/done": UPLOADS,
+    "POST /u/{token}/files": UPLOADS,
+    "PATCH /u/{token}/files/{upload}": UPLOADS,
     **{
         f"{method} {prefix}{rest}": PAGE
         for prefix in ("/c/{token}", "/c/o/{order_id}")

@@ -22,7 +22,7 @@ from bots.app.clock import ticks_of
 from bots.app.parts import ALL, Parts, assemble
 from bots.app.run import address_of, listen, serve
 from bots.app.settings import Settings
-from core.handlers.messages import SHUFFLE_PAUSE
+from core.handlers.copies import SHUFFLE_PAUSE
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault, FaultPlan
 from sandbox.ledger import Ledger

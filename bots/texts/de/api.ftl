@@ -65,3 +65,14 @@ slip-box = Karton
 slip-pallet = Palette
 slip-scan = Scannen, um Fotos dieses Packstücks hinzuzufügen
 slip-open = noch offen
+uploads-waiting = keine Verbindung, neuer Versuch…
+uploads-finish = Fertig
+uploads-finish-hint = Alles hochgeladen? Dann schließen Sie diesen Link.
+uploads-finished = Sie waren am { $moment } mit diesem Link fertig; { $count ->
+        [0] es wurde keine Datei damit hochgeladen.
+        [one] eine Datei ist angekommen.
+       *[other] { $count } Dateien sind angekommen.
+    }
+uploads-expired = Dieser Link galt 24 Stunden, bis { $moment }. Was Sie hochgeladen haben, ist sicher.
+uploads-again = Um mehr hochzuladen, holen Sie sich einen neuen Link: Senden Sie dem Bot in Telegram /files und drücken Sie „Upload-Link“, oder fragen Sie Cutr.
+uploads-order-over = { $reference } nimmt keine Dateien mehr an. Fehlt noch etwas, schreiben Sie bitte an Cutr.

@@ -25,7 +25,8 @@ review-rejected = abgelehnt
 upload-warning-too_dark = zu dunkel, um die Oberfläche zu beurteilen
 upload-warning-blurred = unscharf
 upload-warning-too_small = zu klein für Einzelheiten (senden Sie es „als Datei“, dann bleibt die Qualität)
-upload-warning-alike = fast dasselbe Bild wie ein anderes
+upload-warning-alike = dasselbe Foto wie ein anderes, das schon abgelegt ist
+upload-warning-alike-as = dasselbe Foto wie { $filed }
 upload-warning-late = Fotos der fertigen Produkte sind 3 Tage vor dem Liefertermin fällig
 upload-warning-no_preview = lässt sich hier nicht als Bild zeigen; das Original bleibt erhalten
 
@@ -39,6 +40,7 @@ button-file_retake = Neu aufnehmen
 button-file_folder = In diesem Ordner ablegen
 button-file_link = Upload-Link
 button-file_revise = Revision hochladen
+button-file_revise-n = Revision von { $number } hochladen
 button-file_approve = Freigeben
 button-file_reject = Ablehnen
 button-file_show = Zurück
@@ -61,12 +63,23 @@ notice-drawing-judged =
        *[other] { $reference }: *{ $name } wurde von der Kundschaft abgelehnt*: { $note }
     }
 notice-file-rejected =
-    { $reference }: *{ $name } wurde abgelehnt* von { $by ->
-        [none] der Kundschaft
-       *[other] { $by }
-    }.
+    { $count ->
+        [one] { $reference }: *{ $names } wurde abgelehnt* von { $by ->
+            [none] der Kundschaft
+           *[other] { $by }
+        }.
+       *[other] { $reference }: *{ $count } Dateien wurden abgelehnt* von { $by ->
+            [none] der Kundschaft
+           *[other] { $by }
+        }:
+            { $names }
+    }
     Was zu ändern ist: { $note }
-    Bis eine Revision da ist, lässt sich der Auftrag nicht als bereit markieren.
+    { $count ->
+        [one] Bis eine Revision da ist, lässt sich der Auftrag nicht als bereit markieren.
+       *[other] Bis von jeder eine Revision da ist, lässt sich der Auftrag nicht als bereit markieren.
+    }
+notice-file-rejected-more = … und { $count } weitere: siehe /files
 refusal-uploads-missing =
     { $missing ->
         [none] Noch nicht bereit: { $rejected } wurde abgelehnt. Laden Sie eine Revision hoch; /files zeigt, was zu ändern ist.
@@ -128,7 +141,7 @@ files-side-detail = Detail
 # -- Telegram: der Upload-Link -----------------------------------------------------------------------------------------
 
 files-link = { $reference }: Dateien bis 2 GB oder viele auf einmal hier hochladen: { $address }
-files-link-personal = Der Link ist nur für Sie, gilt 3 Tage und nur für diesen Auftrag.
+files-link-personal = Der Link gehört Ihnen und gilt nur für diesen Auftrag. Er funktioniert, bis Sie dort auf Fertig drücken, höchstens 24 Stunden.
 files-link-sent = Ich habe Ihnen den Link in unseren privaten Chat geschickt.
 files-link-nowhere = Ich darf Ihnen noch nicht schreiben: öffnen Sie einen privaten Chat mit mir, drücken Sie auf Start und dann noch einmal auf den Knopf.
 files-link-off = Diese Installation hat keine öffentliche Adresse, also gibt es keine Upload-Seite. Fragen Sie Cutr.
@@ -229,3 +242,5 @@ ready-rejected = ⚠️ Abgelehnt, eine Revision ist nötig: { $names }.
 ready-how = Senden Sie die Bilder einfach hier in den Chat des Auftrags, oder drücken Sie unten einen Knopf. Danach wieder auf Als bereit markieren drücken.
 delivered-slip-ask = Bitte fotografieren Sie den unterschriebenen Lieferschein und antworten Sie mit dem Foto auf diese Nachricht.
 delivered-slip-thanks = Danke, der unterschriebene Lieferschein ist abgelegt.
+field-file = Datei
+refusal-bad-value-empty = Das ist leer: { $label }{ $shown }. Bitte etwas anderes wählen.

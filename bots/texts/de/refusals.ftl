@@ -16,6 +16,10 @@ refusal-not-allowed =
         [edit_message] Andere haben für diese Worte eingestanden, deshalb bleiben sie. Schreiben Sie eine neue Nachricht.
         [reopen] Nur Cutr kann einen Schritt zurückgehen. Schreiben Sie in den Chat nur mit Cutr, was schiefging.
         [cancel] Nur Cutr kann einen Auftrag stornieren. Schreiben Sie in den Chat nur mit Cutr.
+        [review_own] Niemand prüft, was er selbst hochgeladen hat. Bitten Sie jemanden aus dem Kollegium.
+        [review_file] Nur Cutr prüft Dateien, und die Kundschaft ihre Zeichnungen. Fragen Sie im Chat nur mit Cutr nach, wenn etwas lange wartet.
+        [upload] Nur die Werkstatt dieses Auftrags und Cutr können Fotos und Zeichnungen ablegen, jeder die eigenen. Senden Sie Ihre im Chat des Auftrags.
+        [undo_revision] Eine neue Version bleibt, damit niemand übersieht, was sich geändert hat. War es die falsche? Laden Sie noch eine hoch: /files öffnen und „Revision hochladen“ drücken.
        *[other] Das können Sie hier nicht tun. Fragen Sie Cutr, dort kann man es für Sie tun.
     }
 refusal-not-your-order = Einen solchen Auftrag von Ihnen kenne ich nicht. Senden Sie /orders, um Ihre zu sehen.
@@ -49,6 +53,8 @@ refusal-too-late =
         [feedback] Die Zeit für Rückmeldung endete am { $moment }. Schreiben Sie Cutr, dort hilft man Ihnen.
         [snooze] Die Erinnerungen sollten bis zu einem Tag ruhen, der vorbei ist. Wählen Sie einen späteren Tag.
         [undo] Zum Zurücknehmen ist es zu spät: seit { $moment } kann die andere Seite es gelesen haben. Schreiben Sie eine Berichtigung.
+        [link] Dieser Upload-Link galt 24 Stunden, bis { $moment }. Neuer Link: /files senden und „Upload-Link“ drücken, oder Cutr fragen.
+        [link_done] Dieser Upload-Link wurde am { $moment } mit Fertig beendet. Neuer Link: /files senden und „Upload-Link“ drücken, oder Cutr fragen.
        *[other] Die Zeit dafür endete am { $moment }. Schreiben Sie Cutr.
     }
 refusal-stale = Dieser Knopf gehört zu einem früheren Stand von *{ $reference }*. Senden Sie /order { $reference } für den jetzigen.
@@ -67,6 +73,9 @@ refusal-unknown-thing =
         [milestone] Diesen Meilenstein gibt es nicht. Öffnen Sie den Auftrag, um sie zu sehen.
         [kick_off] Es gibt keinen Kick-off, für den eine Zeit zu wählen wäre. Bitten Sie Cutr, Zeiten vorzuschlagen.
         [task] Diese Aufgabe gibt es nicht. Öffnen Sie den Auftrag, um zu sehen, was offen ist.
+        [upload] Ich kenne diese Dateien nicht mehr als einen Upload. Senden Sie /files, um zu sehen, was abgelegt ist, oder senden Sie sie noch einmal.
+        [file] Diese Datei ist nicht (mehr) abgelegt: Sie wurde zurückgenommen oder gehört zu einem anderen Auftrag. Senden Sie /files, um zu sehen, was da ist.
+        [link] Dieser Upload-Link funktioniert nicht. Neuer Link: /files senden und „Upload-Link“ drücken, oder Cutr fragen.
        *[other] Das konnte ich nicht finden. Öffnen Sie den Auftrag neu und beginnen Sie dort.
     }
 refusal-reason-needed =
@@ -78,6 +87,7 @@ refusal-reason-needed =
         [approve] Zu diesem Auftrag gibt es eine Rückmeldung. Sagen Sie mit ein paar Worten, wie sie geklärt wurde.
         [override] Es fehlen noch Fotos oder Aufgaben. Sagen Sie mit ein paar Worten, warum er trotzdem bereit ist.
         [delay] Sagen Sie mit ein paar Worten, warum der Termin nicht hält.
+        [reject] Die Werkstatt liest, was zu ändern ist. Schreiben Sie es in wenigen Worten und lehnen Sie dann noch einmal ab.
        *[other] Das braucht einen Grund. Sagen Sie mit ein paar Worten, warum.
     }
 

@@ -65,3 +65,14 @@ slip-box = Carton
 slip-pallet = Palette
 slip-scan = Scannez pour ajouter des photos de ce colis
 slip-open = pas encore fixé
+uploads-waiting = pas de connexion, nouvel essai…
+uploads-finish = Terminé
+uploads-finish-hint = Tout est envoyé ? Fermez alors ce lien.
+uploads-finished = Vous avez terminé avec ce lien le { $moment } ; { $count ->
+        [0] aucun fichier n’a été envoyé.
+        [one] un fichier a été reçu.
+       *[other] { $count } fichiers ont été reçus.
+    }
+uploads-expired = Ce lien a fonctionné 24 heures, jusqu’au { $moment }. Ce que vous avez envoyé est en sécurité.
+uploads-again = Pour envoyer autre chose, demandez un nouveau lien : envoyez /files au bot dans Telegram et appuyez sur « Lien d’envoi », ou demandez à Cutr.
+uploads-order-over = { $reference } ne prend plus de fichiers. S’il manque encore quelque chose, écrivez à Cutr.

@@ -26,7 +26,8 @@ review-rejected = refusé
 upload-warning-too_dark = trop sombre pour juger la finition
 upload-warning-blurred = image floue
 upload-warning-too_small = trop petit pour voir les détails (envoyez-le « comme fichier » pour garder la qualité)
-upload-warning-alike = presque la même image qu’une autre
+upload-warning-alike = la même photo qu’une autre déjà classée
+upload-warning-alike-as = la même photo que { $filed }
 upload-warning-late = les photos des produits finis sont attendues 3 jours avant la date de livraison
 upload-warning-no_preview = pas d’aperçu possible ici ; l’original est conservé
 
@@ -40,6 +41,7 @@ button-file_retake = Refaire
 button-file_folder = Classer dans ce dossier
 button-file_link = Lien d’envoi
 button-file_revise = Envoyer une révision
+button-file_revise-n = Envoyer une révision de { $number }
 button-file_approve = Approuver
 button-file_reject = Refuser
 button-file_show = Retour
@@ -62,12 +64,23 @@ notice-drawing-judged =
        *[other] { $reference } : *le client a refusé { $name }* : { $note }
     }
 notice-file-rejected =
-    { $reference } : *{ $name } a été refusé* par { $by ->
-        [none] le client
-       *[other] { $by }
-    }.
-    À modifier : { $note }
-    Tant qu’il n’y a pas de révision, la commande ne peut pas être marquée comme prête.
+    { $count ->
+        [one] { $reference } : *{ $names } a été refusé* par { $by ->
+            [none] le client
+           *[other] { $by }
+        }.
+       *[other] { $reference } : *{ $count } fichiers ont été refusés* par { $by ->
+            [none] le client
+           *[other] { $by }
+        } :
+            { $names }
+    }
+    À modifier : { $note }
+    { $count ->
+        [one] Tant qu’il n’y a pas de révision, la commande ne peut pas être marquée comme prête.
+       *[other] Tant qu’il n’y a pas de révision de chacun, la commande ne peut pas être marquée comme prête.
+    }
+notice-file-rejected-more = … et { $count } de plus : voir /files
 refusal-uploads-missing =
     { $missing ->
         [none] Pas encore prête : { $rejected } a été refusé. Envoyez une révision ; /files montre ce qu’il faut modifier.
@@ -129,7 +142,7 @@ files-side-detail = Détail
 # -- Telegram: the upload link -----------------------------------------------------------------------------------------
 
 files-link = { $reference } : envoyez ici des fichiers jusqu’à 2 Go, ou beaucoup à la fois : { $address }
-files-link-personal = Ce lien est personnel, valable 3 jours, et uniquement pour cette commande.
+files-link-personal = Ce lien est le vôtre et ne vaut que pour cette commande. Il fonctionne jusqu’à ce que vous y appuyiez sur Terminé, 24 heures au plus.
 files-link-sent = Je vous ai envoyé le lien dans notre discussion privée.
 files-link-nowhere = Je ne peux pas encore vous écrire : ouvrez une discussion privée avec moi, appuyez sur Démarrer, puis appuyez de nouveau sur le bouton.
 files-link-off = Cette installation n’a pas d’adresse publique, il n’y a donc pas de page d’envoi. Adressez-vous à Cutr.
@@ -230,3 +243,5 @@ ready-rejected = ⚠️ Refusé, une révision est nécessaire : { $names }.
 ready-how = Envoyez les photos ici même, dans la discussion de la commande, ou appuyez sur un bouton ci-dessous. Puis appuyez de nouveau sur « Marquer comme prêt ».
 delivered-slip-ask = Photographiez le bon de livraison signé et répondez à ce message avec la photo.
 delivered-slip-thanks = Merci, le bon de livraison signé est classé.
+field-file = fichier
+refusal-bad-value-empty = C’est vide : { $label }{ $shown }. Choisissez autre chose.

@@ -16,6 +16,10 @@ refusal-not-allowed =
         [edit_message] D’autres se sont portés garants de ces mots : ils restent tels quels. Écrivez plutôt un nouveau message.
         [reopen] Seul Cutr peut revenir en arrière. Écrivez dans la discussion avec Cutr uniquement ce qui ne va pas.
         [cancel] Seul Cutr peut annuler une commande. Écrivez dans la discussion avec Cutr uniquement.
+        [review_own] Personne ne valide ce qu’il a envoyé lui-même. Demandez à un collègue d’y jeter un œil.
+        [review_file] Seul Cutr examine les fichiers, et le client ses dessins. Demandez dans la discussion avec Cutr uniquement si quelque chose attend longtemps.
+        [upload] Seuls l’atelier de cette commande et Cutr peuvent classer des photos et des dessins, chacun les siens. Envoyez les vôtres dans la discussion de la commande.
+        [undo_revision] Une nouvelle version reste, pour que personne n’oublie ce qui a changé. Ce n’était pas la bonne ? Envoyez-en une autre : ouvrez /files et appuyez sur « Envoyer une révision ».
        *[other] Vous ne pouvez pas faire cela ici. Demandez à Cutr, qui peut le faire pour vous.
     }
 refusal-not-your-order = Je ne trouve pas cette commande parmi les vôtres. Envoyez /orders pour voir celles que vous avez.
@@ -49,6 +53,8 @@ refusal-too-late =
         [feedback] Le délai pour donner un avis s’est terminé le { $moment }. Écrivez à Cutr, nous vous aiderons.
         [snooze] La fin demandée pour la pause des rappels est déjà passée. Choisissez un jour plus tardif.
         [undo] Il est trop tard pour retirer ce message : depuis le { $moment }, l’autre côté peut l’avoir lu. Écrivez plutôt une correction.
+        [link] Ce lien d’envoi a fonctionné 24 heures, jusqu’au { $moment }. Pour un nouveau lien : envoyez /files et appuyez sur « Lien d’envoi », ou demandez à Cutr.
+        [link_done] Ce lien d’envoi a été fermé avec Terminé le { $moment }. Pour un nouveau lien : envoyez /files et appuyez sur « Lien d’envoi », ou demandez à Cutr.
        *[other] Le délai s’est terminé le { $moment }. Écrivez à Cutr.
     }
 refusal-stale = Ce bouton date d’un état antérieur de la commande *{ $reference }*. Envoyez /order { $reference } pour l’état actuel.
@@ -67,6 +73,9 @@ refusal-unknown-thing =
         [milestone] Cette étape n’existe pas. Ouvrez la commande pour voir les étapes.
         [kick_off] Il n’y a pas de réunion de lancement à choisir. Demandez à Cutr de proposer des horaires.
         [task] Cette tâche n’existe pas. Ouvrez la commande pour voir ce qui reste à faire.
+        [upload] Je ne connais plus ces fichiers comme un seul envoi. Envoyez /files pour voir ce qui est classé, ou renvoyez-les.
+        [file] Ce fichier n’est pas (ou plus) classé : il a été repris ou appartient à une autre commande. Envoyez /files pour voir ce qui y est.
+        [link] Ce lien d’envoi ne fonctionne pas. Pour un nouveau lien : envoyez /files et appuyez sur « Lien d’envoi », ou demandez à Cutr.
        *[other] Je n’ai pas trouvé cela. Ouvrez de nouveau la commande et repartez de là.
     }
 refusal-reason-needed =
@@ -78,6 +87,7 @@ refusal-reason-needed =
         [approve] Il y a un avis sur cette commande. Dites en quelques mots comment l’affaire a été réglée.
         [override] Il manque encore des photos ou des tâches. Dites en quelques mots pourquoi la commande est tout de même prête.
         [delay] Dites en quelques mots pourquoi la date ne sera pas tenue.
+        [reject] L’atelier lit ce qu’il faut modifier. Écrivez-le en quelques mots, puis refusez de nouveau.
        *[other] Il faut une raison. Dites en quelques mots pourquoi.
     }
 

@@ -65,3 +65,14 @@ slip-box = Doos
 slip-pallet = Pallet
 slip-scan = Scan om foto's van dit collo toe te voegen
 slip-open = nog niet bekend
+uploads-waiting = geen verbinding, opnieuw proberen…
+uploads-finish = Klaar
+uploads-finish-hint = Alles geüpload? Sluit dan deze link.
+uploads-finished = Je was op { $moment } klaar met deze link; { $count ->
+        [0] er is geen bestand mee geüpload.
+        [one] er is één bestand ontvangen.
+       *[other] er zijn { $count } bestanden ontvangen.
+    }
+uploads-expired = Deze link werkte 24 uur, tot { $moment }. Wat je geüpload hebt, is veilig.
+uploads-again = Wil je meer uploaden? Vraag een nieuwe link: stuur /files naar de bot in Telegram en druk op “Uploadlink”, of vraag het Cutr.
+uploads-order-over = { $reference } neemt geen bestanden meer aan. Moet er toch nog iets bij, schrijf dan aan Cutr.

@@ -25,7 +25,8 @@ review-rejected = afgekeurd
 upload-warning-too_dark = te donker om de afwerking te beoordelen
 upload-warning-blurred = onscherp
 upload-warning-too_small = te klein voor details (stuur hem “als bestand”, dan blijft de kwaliteit behouden)
-upload-warning-alike = bijna dezelfde foto als een andere
+upload-warning-alike = dezelfde foto als een andere die er al staat
+upload-warning-alike-as = dezelfde foto als { $filed }
 upload-warning-late = foto's van de afgewerkte producten moeten er 3 dagen voor de leverdatum zijn
 upload-warning-no_preview = kan hier niet als afbeelding getoond worden; het origineel blijft bewaard
 
@@ -39,6 +40,7 @@ button-file_retake = Opnieuw maken
 button-file_folder = In deze map opbergen
 button-file_link = Uploadlink
 button-file_revise = Revisie uploaden
+button-file_revise-n = Revisie uploaden van { $number }
 button-file_approve = Goedkeuren
 button-file_reject = Afkeuren
 button-file_show = Terug
@@ -61,12 +63,23 @@ notice-drawing-judged =
        *[other] { $reference }: *de klant heeft { $name } afgekeurd*: { $note }
     }
 notice-file-rejected =
-    { $reference }: *{ $name } is afgekeurd* door { $by ->
-        [none] de klant
-       *[other] { $by }
-    }.
+    { $count ->
+        [one] { $reference }: *{ $names } is afgekeurd* door { $by ->
+            [none] de klant
+           *[other] { $by }
+        }.
+       *[other] { $reference }: *{ $count } bestanden zijn afgekeurd* door { $by ->
+            [none] de klant
+           *[other] { $by }
+        }:
+            { $names }
+    }
     Wat er anders moet: { $note }
-    Zolang er geen revisie is, kan de bestelling niet als gereed gemarkeerd worden.
+    { $count ->
+        [one] Zolang er geen revisie is, kan de bestelling niet als gereed gemarkeerd worden.
+       *[other] Zolang niet van elk een revisie er is, kan de bestelling niet als gereed gemarkeerd worden.
+    }
+notice-file-rejected-more = … en nog { $count }: zie /files
 refusal-uploads-missing =
     { $missing ->
         [none] Nog niet gereed: { $rejected } is afgekeurd. Upload een revisie; /files toont wat er anders moet.
@@ -128,7 +141,7 @@ files-side-detail = Detail
 # -- Telegram: de uploadlink -------------------------------------------------------------------------------------------
 
 files-link = { $reference }: upload hier bestanden tot 2 GB, of veel tegelijk: { $address }
-files-link-personal = De link is van jou, werkt 3 dagen en is alleen voor deze bestelling.
+files-link-personal = De link is van jou en alleen voor deze bestelling. Hij werkt tot je daar op Klaar drukt, hoogstens 24 uur.
 files-link-sent = Ik heb je de link in onze privéchat gestuurd.
 files-link-nowhere = Ik mag je nog niet schrijven: open een privéchat met mij, druk op Start en druk dan nog eens op de knop.
 files-link-off = Deze installatie heeft geen openbaar adres, dus er is geen uploadpagina. Vraag het Cutr.
@@ -229,3 +242,5 @@ ready-rejected = ⚠️ Afgekeurd, een revisie is nodig: { $names }.
 ready-how = Stuur de foto's gewoon hier in de chat van de bestelling, of druk op een knop hieronder. Druk daarna weer op Markeren als gereed.
 delivered-slip-ask = Maak een foto van de getekende pakbon en antwoord op dit bericht met die foto.
 delivered-slip-thanks = Dank je, de getekende pakbon is opgeborgen.
+field-file = bestand
+refusal-bad-value-empty = Dit is leeg: { $label }{ $shown }. Kies iets anders.

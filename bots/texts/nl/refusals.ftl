@@ -16,6 +16,10 @@ refusal-not-allowed =
         [edit_message] Anderen stonden voor die woorden in, dus ze blijven staan. Schrijf een nieuw bericht.
         [reopen] Alleen Cutr kan een stap terug zetten. Schrijf in de chat met alleen Cutr wat er misging.
         [cancel] Alleen Cutr kan een bestelling annuleren. Schrijf in de chat met alleen Cutr.
+        [review_own] Niemand beoordeelt wat hij zelf geüpload heeft. Vraag een collega om ernaar te kijken.
+        [review_file] Alleen Cutr beoordeelt bestanden, en de klant zijn tekeningen. Vraag het in de chat met alleen Cutr als iets lang blijft liggen.
+        [upload] Alleen de werkplaats van deze bestelling en Cutr kunnen foto's en tekeningen opbergen, ieder hun eigen. Stuur die van jou in de chat van de bestelling.
+        [undo_revision] Een nieuwe versie blijft staan, zodat niemand over het hoofd ziet wat er veranderd is. Was het de verkeerde? Upload nog een versie: open /files en druk op “Revisie uploaden”.
        *[other] Dat kun je hier niet doen. Vraag Cutr, zij kunnen het voor je doen.
     }
 refusal-not-your-order = Zo'n bestelling van jou ken ik niet. Stuur /orders om te zien welke je hebt.
@@ -49,6 +53,8 @@ refusal-too-late =
         [feedback] De tijd voor feedback liep af op { $moment }. Schrijf Cutr, zij helpen je.
         [snooze] De herinneringen zouden rusten tot een dag die voorbij is. Kies een latere dag.
         [undo] Terugnemen kan niet meer: sinds { $moment } kan de andere kant het gelezen hebben. Schrijf een verbetering.
+        [link] Deze uploadlink werkte 24 uur, tot { $moment }. Vraag een nieuwe: stuur /files en druk op “Uploadlink”, of vraag het Cutr.
+        [link_done] Deze uploadlink is op { $moment } met Klaar afgesloten. Vraag een nieuwe: stuur /files en druk op “Uploadlink”, of vraag het Cutr.
        *[other] De tijd hiervoor liep af op { $moment }. Schrijf Cutr.
     }
 refusal-stale = Deze knop hoort bij een eerdere stand van *{ $reference }*. Stuur /order { $reference } voor de huidige.
@@ -67,6 +73,9 @@ refusal-unknown-thing =
         [milestone] Die mijlpaal is er niet. Open de bestelling om ze te zien.
         [kick_off] Er is geen kick-off om een tijd voor te kiezen. Vraag Cutr om tijden voor te stellen.
         [task] Die to-do is er niet. Open de bestelling om te zien wat openstaat.
+        [upload] Ik ken deze bestanden niet meer als één upload. Stuur /files om te zien wat er staat, of stuur ze opnieuw.
+        [file] Dit bestand staat er niet (meer): het is teruggenomen of hoort bij een andere bestelling. Stuur /files om te zien wat er wel is.
+        [link] Deze uploadlink werkt niet. Vraag een nieuwe: stuur /files en druk op “Uploadlink”, of vraag het Cutr.
        *[other] Dat kon ik niet vinden. Open de bestelling opnieuw en begin daar.
     }
 refusal-reason-needed =
@@ -78,6 +87,7 @@ refusal-reason-needed =
         [approve] Er is feedback op deze bestelling. Zeg in een paar woorden hoe die is opgelost.
         [override] Er ontbreken nog foto's of to-do's. Zeg in een paar woorden waarom het toch gereed is.
         [delay] Zeg in een paar woorden waarom de datum niet gehaald wordt.
+        [reject] De werkplaats leest wat er anders moet. Schrijf het in een paar woorden en keur dan opnieuw af.
        *[other] Hier is een reden nodig. Zeg in een paar woorden waarom.
     }
 

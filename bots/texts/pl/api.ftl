@@ -67,3 +67,16 @@ slip-box = Karton
 slip-pallet = Paleta
 slip-scan = Skan kodu: zdjęcia tej paczki
 slip-open = jeszcze nie ustalono
+uploads-waiting = brak połączenia, kolejna próba…
+uploads-finish = Gotowe
+uploads-finish-hint = Wszystko wysłane? Ten link można zamknąć.
+uploads-finished = Praca z tym linkiem została zakończona: { $moment }; { $count ->
+        [0] nie wysłano żadnego pliku.
+        [one] otrzymano jeden plik.
+        [few] otrzymano { $count } pliki.
+        [many] otrzymano { $count } plików.
+       *[other] otrzymano { $count } pliku.
+    }
+uploads-expired = Ten link działał 24 godziny, do { $moment }. Wysłane pliki są bezpieczne.
+uploads-again = Aby wysłać więcej, potrzebny jest nowy link: proszę wysłać /files do bota w Telegramie i nacisnąć „Link do wysyłania plików” albo zapytać Cutr.
+uploads-order-over = { $reference } nie przyjmuje już plików. Jeśli czegoś jeszcze brakuje, proszę napisać do Cutr.

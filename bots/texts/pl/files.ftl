@@ -26,7 +26,8 @@ review-rejected = odrzucono
 upload-warning-too_dark = za ciemne, żeby ocenić wykończenie
 upload-warning-blurred = nieostre
 upload-warning-too_small = za małe, żeby zobaczyć szczegóły (wysłane „jako plik” zachowa jakość)
-upload-warning-alike = prawie takie samo jak inne zdjęcie
+upload-warning-alike = to samo zdjęcie co inne, już zapisane
+upload-warning-alike-as = to samo zdjęcie co { $filed }
 upload-warning-late = zdjęcia gotowych wyrobów powinny być 3 dni przed datą dostawy
 upload-warning-no_preview = nie da się tu pokazać podglądu; oryginał jest zachowany
 
@@ -40,6 +41,7 @@ button-file_retake = Zrób ponownie
 button-file_folder = Zapisz w tym folderze
 button-file_link = Link do wysyłania plików
 button-file_revise = Wyślij poprawkę
+button-file_revise-n = Wyślij poprawkę do { $number }
 button-file_approve = Zatwierdź
 button-file_reject = Odrzuć
 button-file_show = Wróć
@@ -62,12 +64,35 @@ notice-drawing-judged =
        *[other] { $reference }: *klient odrzucił { $name }*: { $note }
     }
 notice-file-rejected =
-    { $reference }: *plik { $name } odrzucono* (decyzja: { $by ->
-        [none] klient
-       *[other] { $by }
-    }).
+    { $count ->
+        [one] { $reference }: *plik { $names } odrzucono* (decyzja: { $by ->
+            [none] klient
+           *[other] { $by }
+        }).
+        [few] { $reference }: *{ $count } pliki odrzucono* (decyzja: { $by ->
+            [none] klient
+           *[other] { $by }
+        }):
+            { $names }
+        [many] { $reference }: *{ $count } plików odrzucono* (decyzja: { $by ->
+            [none] klient
+           *[other] { $by }
+        }):
+            { $names }
+       *[other] { $reference }: *{ $count } pliku odrzucono* (decyzja: { $by ->
+            [none] klient
+           *[other] { $by }
+        }):
+            { $names }
+    }
     Do poprawy: { $note }
-    Dopóki nie ma poprawki, zlecenia nie można oznaczyć jako gotowe.
+    { $count ->
+        [one] Dopóki nie ma poprawki, zlecenia nie można oznaczyć jako gotowe.
+        [few] Dopóki nie ma poprawki każdego z nich, zlecenia nie można oznaczyć jako gotowe.
+        [many] Dopóki nie ma poprawki każdego z nich, zlecenia nie można oznaczyć jako gotowe.
+       *[other] Dopóki nie ma poprawki każdego z nich, zlecenia nie można oznaczyć jako gotowe.
+    }
+notice-file-rejected-more = … i jeszcze { $count }: zob. /files
 refusal-uploads-missing =
     { $missing ->
         [none] Jeszcze nie gotowe, odrzucono: { $rejected }. Proszę wysłać poprawkę; /files pokaże, co zmienić.
@@ -135,7 +160,7 @@ files-side-detail = Detal
 # -- Telegram: the upload link -----------------------------------------------------------------------------------------
 
 files-link = { $reference }: tutaj można wysłać pliki do 2 GB albo wiele naraz: { $address }
-files-link-personal = Ten link jest osobisty, działa 3 dni i tylko dla tego zlecenia.
+files-link-personal = Link jest osobisty i tylko do tego zlecenia. Działa do naciśnięcia tam przycisku Gotowe, najwyżej 24 godziny.
 files-link-sent = Link jest w naszym prywatnym czacie.
 files-link-nowhere = Nie mogę jeszcze pisać prywatnie: proszę otworzyć prywatny czat ze mną, nacisnąć Start i ponownie nacisnąć przycisk.
 files-link-off = Ta instalacja nie ma publicznego adresu, więc nie ma strony do wysyłania plików. Proszę zwrócić się do Cutr.
@@ -240,3 +265,5 @@ ready-rejected = ⚠️ Odrzucono, potrzebna poprawka: { $names }.
 ready-how = Zdjęcia proszę wysłać tutaj, na czacie zlecenia, albo nacisnąć przycisk poniżej. Potem proszę ponownie nacisnąć „Oznacz jako gotowe”.
 delivered-slip-ask = Proszę sfotografować podpisany list przewozowy i odpowiedzieć na tę wiadomość zdjęciem.
 delivered-slip-thanks = Dziękujemy, podpisany list przewozowy zapisano.
+field-file = plik
+refusal-bad-value-empty = To jest puste: { $label }{ $shown }. Proszę wybrać coś innego.

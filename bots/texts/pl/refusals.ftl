@@ -16,6 +16,10 @@ refusal-not-allowed =
         [edit_message] Za te słowa poręczył ktoś inny, więc zostają bez zmian. Proszę napisać nową wiadomość.
         [reopen] Krok wstecz może zrobić tylko Cutr. Proszę napisać na czacie tylko z Cutr, co poszło nie tak.
         [cancel] Zlecenie może anulować tylko Cutr. Proszę napisać na czacie tylko z Cutr.
+        [review_own] Nikt nie ocenia tego, co sam wysłał. Proszę poprosić kogoś z zespołu.
+        [review_file] Pliki ocenia tylko Cutr, a rysunki także klient. Jeśli coś długo czeka, proszę zapytać na czacie tylko z Cutr.
+        [upload] Zdjęcia i rysunki mogą zapisywać tylko warsztat tego zlecenia i Cutr, każdy swoje. Proszę wysłać je na czacie zlecenia.
+        [undo_revision] Nowa wersja zostaje, żeby nikt nie przeoczył zmiany. To była niewłaściwa? Proszę wysłać kolejną: otworzyć /files i nacisnąć „Wyślij poprawkę”.
        *[other] Tego nie można tu zrobić samodzielnie. Proszę zwrócić się do Cutr, Cutr może to zrobić.
     }
 refusal-not-your-order = Nie ma takiego zlecenia na tym koncie. /orders pokaże dostępne zlecenia.
@@ -49,6 +53,8 @@ refusal-too-late =
         [feedback] Czas na uwagi minął: { $moment }. Proszę napisać do Cutr, postaramy się pomóc.
         [snooze] Dzień, do którego przypomnienia miały być wstrzymane, już minął. Proszę wybrać późniejszy.
         [undo] Za późno, żeby to cofnąć: od { $moment } druga strona mogła to już przeczytać. Proszę zamiast tego napisać sprostowanie.
+        [link] Ten link do wysyłania działał 24 godziny, do { $moment }. Nowy link: proszę wysłać /files i nacisnąć „Link do wysyłania plików” albo zapytać Cutr.
+        [link_done] Ten link do wysyłania zamknięto przyciskiem Gotowe: { $moment }. Nowy link: proszę wysłać /files i nacisnąć „Link do wysyłania plików” albo zapytać Cutr.
        *[other] Czas na to minął: { $moment }. Proszę napisać do Cutr.
     }
 refusal-stale = Ten przycisk pochodzi z wcześniejszego stanu zlecenia *{ $reference }*. /order { $reference } pokaże obecny.
@@ -67,6 +73,9 @@ refusal-unknown-thing =
         [milestone] Nie ma takiego etapu. Etapy widać po otwarciu zlecenia.
         [kick_off] Nie ma spotkania startowego do wyboru. Proszę napisać do Cutr z prośbą o terminy.
         [task] Nie ma takiego zadania. Po otwarciu zlecenia widać, co jest do zrobienia.
+        [upload] Nie znam już tych plików jako jednej wysyłki. Proszę wysłać /files, żeby zobaczyć, co jest zapisane, albo wysłać je jeszcze raz.
+        [file] Tego pliku (już) nie ma: został cofnięty albo należy do innego zlecenia. Proszę wysłać /files, żeby zobaczyć, co jest.
+        [link] Ten link do wysyłania nie działa. Nowy link: proszę wysłać /files i nacisnąć „Link do wysyłania plików” albo zapytać Cutr.
        *[other] Nie udało się tego znaleźć. Proszę ponownie otworzyć zlecenie i zacząć od niego.
     }
 refusal-reason-needed =
@@ -78,6 +87,7 @@ refusal-reason-needed =
         [approve] Do tego zlecenia jest opinia klienta. Proszę w kilku słowach napisać, jak załatwiono sprawę.
         [override] Brakuje jeszcze zdjęć lub zadań. Proszę w kilku słowach napisać, dlaczego mimo to zlecenie jest gotowe.
         [delay] Proszę w kilku słowach napisać, dlaczego termin się przesunie.
+        [reject] Warsztat przeczyta, co zmienić. Proszę napisać to w kilku słowach i odrzucić jeszcze raz.
        *[other] Potrzebny jest powód. Proszę napisać w kilku słowach, dlaczego.
     }
 

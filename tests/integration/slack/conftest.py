@@ -20,7 +20,7 @@ from bots.slack.door import SlackDoor
 from bots.slack.sender import SlackSender
 from core.chats import Audience, Place, Platform
 from core.dispatch import Dispatcher
-from core.handlers.messages import SHUFFLE_PAUSE
+from core.handlers.copies import SHUFFLE_PAUSE
 from core.orders import Order
 from core.parcels import Parcel
 from core.people import Actor, Partner
