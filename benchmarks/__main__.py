@@ -7,7 +7,7 @@ from importlib import import_module
 
 from benchmarks.report import Line
 
-ALL = ("relay", "slash", "fairness", "ticks", "memory", "photo", "files", "sheet", "slip")
+ALL = ("relay", "slash", "fairness", "ticks", "memory", "photo", "files", "sheet", "slip", "scale")
 
 
 def main(names: list[str]) -> int:

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 SECRET = "benchmark-signing-secret"
 HOOK = "benchmark-hook"
 TOKEN = "benchmark-rest-token"
+SECRET_KEY = "b" * 40
 CUTR = str(Path(sys.executable).with_name("cutr"))
 
 
@@ -43,7 +44,7 @@ def environment(strangers: str, folder: Path, port: int = 0, database_url: str =
         "CUTR_DATABASE_URL": database_url or f"sqlite:///{folder}/cutr.db",
         "CUTR_FILES_URL": (folder / "files").as_uri(),
         "CUTR_PUBLIC_URL": f"http://127.0.0.1:{port or 1}",
-        "CUTR_SECRET_KEY": "b" * 40,
+        "CUTR_SECRET_KEY": SECRET_KEY,
         "CUTR_API_TOKEN": TOKEN,
         "SLACK_BOT_TOKEN": "xoxb-benchmark",
         "SLACK_SIGNING_SECRET": SECRET,
@@ -97,11 +98,14 @@ def free_port() -> int:
 
 
 @contextmanager
-def cutr(strangers: str, *roles: str) -> Iterator[Running]:
-    """Our product: everything in one process with `run` (the default), or one of `web`, `worker`, `clock`."""
+def cutr(strangers: str, *roles: str, database_url: str = "") -> Iterator[Running]:
+    """Our product: everything in one process with `run` (the default), or one of `web`, `worker`, `clock`.
+
+    It begins with an empty database unless it is given one.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder, port = Path(name), free_port()
-        env = environment(strangers, folder, port)
+        env = environment(strangers, folder, port, database_url)
         command = [CUTR, *(roles or ("run",))]
         subprocess.run([CUTR, "migrate"], env=_with_path(env), check=True,
                        capture_output=True, cwd=folder)  # fmt: skip

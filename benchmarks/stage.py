@@ -97,8 +97,8 @@ async def hook(session: aiohttp.ClientSession, product: Running, update: dict[st
         assert answer.status == 200, answer.status
 
 
-async def slash(session: aiohttp.ClientSession, product: Running, command: str, text: str = "") -> None:
-    """A signed slash command by Anna; fails unless it is answered."""
+async def slash(session: aiohttp.ClientSession, product: Running, command: str, text: str = "") -> str:
+    """What a signed slash command by Anna is answered; fails unless it is."""
     body = urlencode({
         "command": command, "text": text, "user_id": "U0ANNA", "user_name": "anna", "team_id": "T0TEAM",
         "channel_id": "C0ORDERS", "channel_name": "orders", "api_app_id": "A0APP", "team_domain": "t",
@@ -109,5 +109,7 @@ async def slash(session: aiohttp.ClientSession, product: Running, command: str, 
     headers = {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": signature,
                "Content-Type": "application/x-www-form-urlencoded"}  # fmt: skip
     async with session.post(f"{product.url}/slack/events", data=body, headers=headers) as answer:
-        assert answer.status == 200, await answer.text()
-        assert await answer.read()
+        told = await answer.text()
+        assert answer.status == 200, told
+        assert told
+        return told

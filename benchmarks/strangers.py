@@ -51,6 +51,8 @@ class Strangers:
     def _result(self, method: str, data: dict[str, Any]) -> Any:
         if method == "getMe":
             return {"id": 7000001, "is_bot": True, "first_name": "Cutr", "username": "cutr_bench_bot"}
+        if method == "getWebhookInfo":
+            return {"url": "http://127.0.0.1/", "has_custom_certificate": False, "pending_update_count": 0}
         if method == "createForumTopic":
             return {"message_thread_id": next(self.numbers), "name": data.get("name", ""), "icon_color": 7322096}
         if method.startswith(("send", "edit")) and method != "sendChatAction":

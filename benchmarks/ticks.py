@@ -13,10 +13,10 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
 
+from benchmarks.copies import NUMBER, multiply
 from benchmarks.report import Line, median
 from bots.app.house import hash_code, new_code, new_id
 from bots.app.workdays import is_holiday
@@ -47,7 +47,6 @@ _NUMBERED = {
     schema.places: ("id", "order_id", "chat_id", "thread"),
     schema.deadlines: ("id", "subject"),
 }
-"""What differs from one copy to the next, by table, in the order in which they point at each other."""
 
 
 def _house() -> House:
@@ -73,22 +72,8 @@ def _multiply(connection: sa.Connection, number: int) -> None:
     connection.exec_driver_sql("UPDATE places SET state = 'open', thread = id, card = id")
     connection.exec_driver_sql("DELETE FROM outbox")
     connection.exec_driver_sql("DELETE FROM strands")
-    numbers = sa.text(
-        "WITH RECURSIVE numbers(number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < :most) "
-        "SELECT number FROM numbers"
-    ).columns(sa.column("number", sa.Integer)).bindparams(most=number).subquery()  # fmt: skip
-    for table, own in _NUMBERED.items():
-        names = [column.name for column in table.columns if column.name != "n"]
-        taken: list[sa.ColumnElement[Any]] = []
-        for name in names:
-            column: sa.ColumnElement[Any] = table.c[name]
-            if name in own:
-                column = sa.func.concat(column, "-", numbers.c.number)
-            if name == "due_at" and table is schema.deadlines:
-                column = sa.case((numbers.c.number > DUE, column + LATER), else_=column)
-            taken.append(column)
-        mine = table.c[own[1]].is_not(None) if len(own) > 1 else sa.true()
-        connection.execute(sa.insert(table).from_select(names, sa.select(*taken).join_from(table, numbers, mine)))
+    due_at = schema.deadlines.c.due_at
+    multiply(connection, _NUMBERED, number, {due_at: sa.case((NUMBER > DUE, due_at + LATER), else_=due_at)})
     connection.exec_driver_sql("ANALYZE")
 
 
@@ -103,7 +88,7 @@ async def _seeded(path: Path, number: int) -> None:
         connection.exec_driver_sql("BEGIN")
         # The one order itself stays without deadlines: only its copies count.
         _multiply(connection, number)
-        connection.exec_driver_sql("DELETE FROM deadlines WHERE instr(id, '-') = 0")
+        connection.exec_driver_sql("DELETE FROM deadlines WHERE instr(id, 'x') = 0")
         connection.exec_driver_sql("COMMIT")
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     engine.dispose()

@@ -17,6 +17,7 @@ from core.ports import StorageAway
 from storage.engines import parsed, postgres_engine, sqlite_engine
 from storage.failures import means_away
 from storage.freshness import newest_revision
+from storage.schema_counts import drop_counts, make_counts
 from storage.schema_shared import drop_views, make_views
 
 _LOCK: Final = 4_828_372  # any number: the one that means "somebody migrates this database"
@@ -47,12 +48,14 @@ def migrate(url: str) -> None:
 
 
 def _upgrade(connection: sa.Connection) -> None:
-    """The steps that are lacking, and the views over what they make."""
+    """The steps that are lacking, and the views and triggers over what they make."""
     if MigrationContext.configure(connection).get_current_revision() == newest_revision():
         return
     drop_views(connection)
+    drop_counts(connection)
     command.upgrade(config_for(connection), "head")
     make_views(connection)
+    make_counts(connection)
 
 
 def config_for(connection: sa.Connection) -> Config:

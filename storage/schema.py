@@ -75,6 +75,10 @@ orders = table_of(
     sa.UniqueConstraint("reference"),
     index("orders", "status", "created_at"), index("orders", "partner_id", "created_at"),
     index("orders", "created_at", "n"), index("orders", "customer_id"),
+    sa.Index(
+        "ix_orders_created_at_n_open", "created_at", "n", sqlite_where=sa.text(OPEN_ONLY),
+        postgresql_where=sa.text(OPEN_ONLY),
+    ),
     index("orders", "partner_id", where=OPEN_ONLY),
     index("orders", "ready_at", where="ready_at IS NOT NULL"),
     index("orders", "delivered_at", where="delivered_at IS NOT NULL"),

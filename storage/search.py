@@ -20,7 +20,7 @@ class SqlSearch:
 
     def orders(self, which: OrderFilter, after: str | None, limit: int) -> Page:
         form, params = _asked(which)
-        total = self._session.rows(sql.count_of(form), params)[0][0]
+        total = int(self._session.rows(sql.count_of(form), params)[0][0])
         if after is not None:
             start = self._session.row(sql.CURSOR, {"id": after})
             if start is None:

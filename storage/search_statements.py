@@ -8,15 +8,17 @@ from typing import Any
 import sqlalchemy as sa
 
 from core.orders import OPEN_STATUSES
-from storage.schema import customers, deadlines, messages, orders, partners
+from storage.schema import OPEN_ONLY, customers, deadlines, messages, orders, partners
+from storage.schema_counts import order_counts
 from storage.schema_traffic import UNFINISHED_HERE, outbox, receipts
 from storage.session import Statement, given
 
 Form = tuple[bool | None, bool, bool, bool]
 """Which conditions a question has: active, status, partner, text."""
 
-_o = orders.c
-_OPEN = _o.status.in_([sa.literal_column(f"'{status}'") for status in sorted(OPEN_STATUSES)])
+_o, _n = orders.c, order_counts.c
+_OPEN_NAMES: list[sa.ColumnElement[str]] = [sa.literal_column(f"'{status}'") for status in sorted(OPEN_STATUSES)]
+_OPEN = sa.text(f"orders.{OPEN_ONLY}")
 
 
 def _mentions() -> sa.ColumnElement[bool]:
@@ -30,11 +32,11 @@ def _mentions() -> sa.ColumnElement[bool]:
     return sa.or_(has(_o.reference), has(_o.title), partner, customer)
 
 
-def _conditions(form: Form) -> list[sa.ColumnElement[bool]]:
+def _conditions(form: Form) -> list[sa.ColumnExpressionArgument[bool]]:
     active, status, partner, text = form
-    conditions: list[sa.ColumnElement[bool]] = []
+    conditions: list[sa.ColumnExpressionArgument[bool]] = []
     if active is not None:
-        conditions.append(_OPEN if active else sa.not_(_OPEN))
+        conditions.append(_OPEN if active else _o.status.not_in(_OPEN_NAMES))
     conditions += [_o.status == given("status")] if status else []
     conditions += [_o.partner_id == given("partner")] if partner else []
     conditions += [_mentions()] if text else []
@@ -43,9 +45,16 @@ def _conditions(form: Form) -> list[sa.ColumnElement[bool]]:
 
 @lru_cache(maxsize=128)
 def count_of(form: Form) -> Statement:
-    """How many orders match."""
-    asked = sa.select(sa.func.count()).select_from(orders).where(*_conditions(form))
-    return Statement(lambda _: asked)
+    """How many orders match; where nothing but their status matters, by the numbers that the database keeps."""
+    active, status, partner, text = form
+    if partner or text:
+        counted = sa.select(sa.func.count()).select_from(orders).where(*_conditions(form))
+        return Statement(lambda _: counted)
+    names: list[sa.ColumnElement[bool]] = [_n.status == given("status")] if status else []
+    if active is not None:
+        names.append(_n.status.in_(_OPEN_NAMES) if active else _n.status.not_in(_OPEN_NAMES))
+    summed = sa.select(sa.func.coalesce(sa.func.sum(_n.number), sa.literal_column("0"))).where(*names)
+    return Statement(lambda _: summed)
 
 
 @lru_cache(maxsize=128)

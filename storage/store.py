@@ -24,6 +24,7 @@ from storage.overview import SqlOverview
 from storage.paces import Paces
 from storage.receipts import SqlReceipts
 from storage.road import SqlRoad
+from storage.schema_counts import SqlCounts
 from storage.search import SqlSearch
 from storage.session import Session
 
@@ -102,6 +103,7 @@ class SqlStore:
         self.outbox = SqlOutbox(session)
         self.road = SqlRoad(session, self.outbox, paces)
         self.search = SqlSearch(session)
+        self.counts = SqlCounts(session)
         self.concerns = Rows(session, _CONCERNS)
         self.overview = SqlOverview(session)
         self.idempotency = SqlIdempotency(session)

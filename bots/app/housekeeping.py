@@ -40,8 +40,17 @@ class Facts(Protocol):
     def put(self, key: str, value: str) -> None: ...
 
 
+class Counts(Protocol):
+    """Numbers that the database keeps."""
+
+    def fold(self) -> None: ...
+
+
 class FactStore(Store, Protocol):
-    """A store that keeps facts as well."""
+    """A store that keeps facts and numbers as well."""
+
+    @property
+    def counts(self) -> Counts: ...
 
     @property
     def meta(self) -> Facts: ...
@@ -85,6 +94,7 @@ class Housekeeping:
     async def tidy(self) -> tuple[int, int]:
         """Sweep and scrub now; how many orphans were removed, and how many damaged files found."""
         self._pieces = await self.database.read(_pieces_on_their_way)
+        await self.database.run(lambda store: cast("FactStore", store).counts.fold())
         swept = await sweep(self.files, self._known, self.clock())
         damaged = 0
         async for finding in scrub(self.files, self._kept()):

@@ -128,7 +128,8 @@ class TelegramAccount:
         """Whether Telegram holds no update for us that has not been confirmed; False while it does not tell."""
         try:
             return (await self.bot.get_webhook_info()).pending_update_count == 0
-        except TelegramError:
+        except (TelegramError, TypeError, AttributeError, LookupError, ValueError):
+            # The library reads an answer of another shape without looking at it first.
             return False
 
     async def fetch(self, attachment: Attachment, to: Path) -> Path:

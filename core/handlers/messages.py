@@ -12,7 +12,7 @@ from core import events as e
 from core import notices as n
 from core.chats import Audience, Chat, Copy, Message, MessageState, Place, PlaceState
 from core.handlers import ladder
-from core.handlers.copies import excerpt, send_out
+from core.handlers.copies import ALBUM_PAUSE, excerpt, send_out
 from core.handlers.customer import note_presence
 from core.handlers.filing import take_from_chat
 from core.handlers.spots import admins, held_postings, post, say_all, staff_places

@@ -256,6 +256,13 @@ class FakeMeta:
         self.rows[key] = value
 
 
+class FakeCounts:
+    """Orders are counted when asked: there is nothing to keep in order."""
+
+    def fold(self) -> None:
+        return
+
+
 class FakeStore:
     """Implements `core.ports.Store`; tests may also read the collections' `rows`."""
 
@@ -291,6 +298,7 @@ class FakeStore:
         self.outbox = FakeOutbox()
         self.idempotency = FakeIdempotency()
         self.meta = FakeMeta()
+        self.counts = FakeCounts()
         self.road = FakeRoad(self.outbox, paces or Paces())
         self.search = FakeSearch(self)
         self.concerns = FakeRows(Concern)
