@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from bots.customer.desk import Desk, PostsFrom
 from bots.customer.display import Sheet
-from bots.customer.frame import HEADERS, asked_language, assets, problem, template
+from bots.customer.frame import HEADERS, asked_language, assets, problem
 from bots.customer.gate import Forged, Gate, TooMany, Visit
 from bots.customer.submissions import MOST_PHOTOS, NotAPicture, TooManyPhotos
 from bots.receiving import BadForm, TooBig
@@ -51,7 +51,6 @@ class OrderPage:
             made += [
                 Route(prefix, self._guarded(self._show), methods=["GET"]),
                 Route(f"{prefix}/live", self._guarded(self._live), methods=["GET"]),
-                Route(f"{prefix}/fine", self._guarded(self._ask_fine), methods=["GET"]),
                 Route(f"{prefix}/pictures/{{handle}}", self._guarded(self._picture), methods=["GET"]),
                 Route(f"{prefix}/messages", self._posted(self.desk.message), methods=["POST"]),
                 Route(f"{prefix}/feedback", self._posted(self.desk.feedback), methods=["POST"]),
@@ -106,15 +105,6 @@ class OrderPage:
         if request.headers.get("if-none-match") == mark:
             return Response(status_code=304, headers=headers)
         return JSONResponse({"nonce": sheet.nonce(), "parts": told}, headers=headers)
-
-    async def _ask_fine(self, _: Request, visit: Visit) -> Response:
-        """Asks once more before everything is said to be fine."""
-        view = await self._view(visit, 0)
-        sheet = self._sheet(visit, view)
-        return HTMLResponse(template("fine.html").render(
-            language=visit.language, title=sheet.say("fine-question"), heading=sheet.say("fine-question"),
-            base=visit.base, token=sheet.token, say=sheet.say, takes=view.takes_feedback(self.gate.clock()),
-        ), headers=HEADERS)  # fmt: skip
 
     async def _view(self, visit: Visit, most: int | None) -> CustomerView:
         now = self.gate.clock()

@@ -196,7 +196,7 @@ ROUTES: Final[dict[str, str]] = {
         f"{method} {prefix}{rest}": PAGE
         for prefix in ("/c/{token}", "/c/o/{order_id}")
         for method, rest in (
-            ("GET", ""), ("GET", "/live"), ("GET", "/fine"), ("GET", "/pictures/{handle}"), ("POST", "/messages"),
+            ("GET", ""), ("GET", "/live"), ("GET", "/pictures/{handle}"), ("POST", "/messages"),
             ("POST", "/feedback"), ("POST", "/fine"), ("POST", "/drawings/{file_id}"), ("POST", "/seen"),
         )
     },

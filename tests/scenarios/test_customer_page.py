@@ -12,7 +12,7 @@ from core.commands import RenewCustomerLink
 from core.people import PLATFORM
 from core.ports import Store
 from sandbox.telegram.acts_media import sample_picture
-from tests.scenarios.buyers import Form, a_buyer
+from tests.scenarios.buyers import a_buyer
 from tests.scenarios.cases import Case, a_draft, an_assigned_order
 from tests.scenarios.cupboards import hashes
 from tests.scenarios.people import CUTR_ONLY, WITH_CUSTOMER
@@ -216,7 +216,7 @@ async def test_the_cutr_only_chat_changes_no_byte_of_the_page(world: World) -> N
         assert (again[1]["etag"], again[2]) == (live[1]["etag"], live[2])
 
 
-async def test_everything_is_fine_in_one_tap_and_a_question(world: World) -> None:
+async def test_everything_is_fine_in_one_tap(world: World) -> None:
     case = await an_assigned_order(world)
     await delivered(case)
     async with a_buyer(world) as buyer:
@@ -224,9 +224,6 @@ async def test_everything_is_fine_in_one_tap_and_a_question(world: World) -> Non
         assert "14 days left" in buyer.html
         await world.wait(days=3)
         assert "11 days left" in await buyer.looks()
-        fine = next(one for one in buyer.addresses() if one.endswith("/fine"))
-        await buyer.opens(fine)
-        assert (await case.shown())["status"] == "delivered"
         assert await buyer.sends("/fine") == 200
         assert "glad that everything is fine" in buyer.html
     assert (await case.shown())["status"] == "approved"
@@ -259,7 +256,7 @@ async def test_looking_changes_nothing(world: World) -> None:
         base = re.search(r'data-base="([^"]+)"', buyer.html)[1]  # type: ignore[index]
         link = buyer.link.removeprefix(world.address)
         paths = {*buyer.addresses(), *(f"{start}{end}" for start in (base, link) for end in (
-            "", "/live", "/fine", "/seen", "/messages", "/feedback", "/drawings/x", "/pictures/x",
+            "", "/live", "/seen", "/messages", "/feedback", "/drawings/x", "/pictures/x",
             "?said=fine&messages=all",
         ))}  # fmt: skip
         before = hashes(world)
@@ -278,7 +275,6 @@ async def test_forms_of_other_sites_change_nothing(world: World) -> None:
     async with a_buyer(world) as buyer:
         await buyer.opens()
         forms = buyer.forms()
-        forms.append(Form(forms[0].action.rpartition("/")[0] + "/fine", forms[0].fields))
         before = hashes(world)
         for headers, token in FORGED:
             for form in forms:
