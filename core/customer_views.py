@@ -16,7 +16,7 @@ from core.files import CustomerPhoto, File, FileKind, Revision, UploadItem
 from core.orders import Feedback, Milestone, Order, Status, TaskKey
 from core.outbox import UNFINISHED, Posting, PostingState
 from core.outbox_kinds import DELIVER
-from core.people import Customer, Partner, Party, Role
+from core.people import Customer, Partner, Party
 from core.ports import Store
 
 UNDO_FOR = timedelta(seconds=10)
@@ -178,8 +178,7 @@ def _files(store: Store, order: Order) -> list[SeenFile]:
 
 def _own_notes(store: Store, order: Order) -> dict[tuple[str, datetime | None], str]:
     """What the customer said with a verdict, by file and instant; what Cutr noted is not theirs to read."""
-    verdicts = frozenset({"file_approved", "file_rejected"})
-    given = store.entries.find(order_id=order.id, event=verdicts, actor_role=Role.CUSTOMER)
+    given = store.shared_verdicts.find(order_id=order.id)
     return {(str(one.new["file"]), one.at): one.reason or "" for one in given if isinstance(one.new, dict)}
 
 

@@ -29,6 +29,7 @@ shared_files = _view(File, "shared_files")
 shared_revisions = _view(Revision, "shared_revisions")
 shared_items = _view(UploadItem, "shared_items")
 shared_changes = _view(Entry, "shared_changes")
+shared_verdicts = _view(Entry, "shared_verdicts")
 
 _SHOWN = {
     "shared_messages": "SELECT * FROM messages WHERE audience = 'with_customer' AND state = 'live'",
@@ -39,6 +40,9 @@ _SHOWN = {
         WHERE s.audience = 'with_customer' AND s.state <> 'undone'
     """,
     "shared_changes": "SELECT * FROM entries WHERE event = 'delivery_date_changed'",
+    "shared_verdicts": """
+        SELECT * FROM entries WHERE event IN ('file_approved', 'file_rejected') AND actor_role = 'customer'
+    """,
 }
 
 

@@ -61,6 +61,7 @@ _SHARED_FILES = Shape(File, schema_shared.shared_files)
 _SHARED_REVISIONS = Shape(Revision, schema_shared.shared_revisions)
 _SHARED_ITEMS = Shape(UploadItem, schema_shared.shared_items)
 _SHARED_CHANGES = Shape(Entry, schema_shared.shared_changes)
+_SHARED_VERDICTS = Shape(Entry, schema_shared.shared_verdicts)
 
 
 class SqlStore:
@@ -98,6 +99,7 @@ class SqlStore:
         self.shared_revisions = Rows(session, _SHARED_REVISIONS)
         self.shared_items = Rows(session, _SHARED_ITEMS)
         self.shared_changes = Rows(session, _SHARED_CHANGES)
+        self.shared_verdicts = Rows(session, _SHARED_VERDICTS)
         self.inbound_marks = Rows(session, _INBOUND_MARKS)
         self.receipts = SqlReceipts(session)
         self.outbox = SqlOutbox(session)

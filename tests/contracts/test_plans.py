@@ -65,7 +65,7 @@ STATEMENTS = {
     "page: versions": (_find(Revision, schema_shared.shared_revisions, file_id="f1"), "r"),
     "page: pictures": (_find(UploadItem, schema_shared.shared_items, order_id="o1"), "i"),
     "page: changes": (_find(Entry, schema_shared.shared_changes, order_id="o1"), "entries"),
-    "page: own notes": (_find(Entry, schema.entries, order_id="o1", event=frozenset({"a", "b"})), "entries"),
+    "page: own notes": (_find(Entry, schema_shared.shared_verdicts, order_id="o1"), "entries"),
     "page: own photos": (_find(CustomerPhoto, schema_files.customer_photos, order_id="o1"), "customer_photos"),
     "page: marks": (
         POSTINGS.question({"message_id": frozenset({"m1", "m2"}), "kind": "DeliverMessage"})[0], "outbox",  # type: ignore[index]

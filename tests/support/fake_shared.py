@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from core.chats import Audience, Message, MessageState
 from core.files import CUSTOMER_SEES, File, Revision, SetState, UploadItem
+from core.people import Role
 from core.timeline import Entry
 
 if TYPE_CHECKING:
@@ -52,3 +53,7 @@ def shared_items(store: FakeStore) -> list[UploadItem]:
 
 def shared_changes(store: FakeStore) -> list[Entry]:
     return store.entries.find(event="delivery_date_changed")
+
+
+def shared_verdicts(store: FakeStore) -> list[Entry]:
+    return store.entries.find(event=frozenset({"file_approved", "file_rejected"}), actor_role=Role.CUSTOMER)

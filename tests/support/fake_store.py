@@ -36,6 +36,7 @@ from tests.support.fake_shared import (
     shared_items,
     shared_messages,
     shared_revisions,
+    shared_verdicts,
 )
 
 T = TypeVar("T")
@@ -308,6 +309,7 @@ class FakeStore:
         self.shared_revisions = FakeView(lambda: shared_revisions(self))
         self.shared_items = FakeView(lambda: shared_items(self))
         self.shared_changes = FakeView(lambda: shared_changes(self))
+        self.shared_verdicts = FakeView(lambda: shared_verdicts(self))
 
     def tables(self) -> list[dict[str, Any]]:
         """Every dictionary that a transaction may change."""
