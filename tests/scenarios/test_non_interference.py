@@ -34,7 +34,7 @@ PRICE = "7351.77"
 BEGUN = float(int(time.time()))
 VOLATILE = {"date", "server", "content-length"}
 """The rest of the headers is compared; how long an answer is, is compared with the answer."""
-ROUTES = ("", "/live", "/fine", "/seen", "/messages", "/pictures/x", "?messages=all")
+ROUTES = ("", "/live", "/seen", "/messages", "/pictures/x", "?messages=all")
 
 
 class StillClock(SandboxClock):
@@ -199,7 +199,6 @@ class Life:
 
     async def end(self) -> None:
         """Everything is fine."""
-        await self.carla.opens(next(one for one in self.carla.addresses() if one.endswith("/fine")))
         self.story.did(self.carla, "is glad", await self.carla.sends("/fine"))
         await self.step("Ended", 30)
 
