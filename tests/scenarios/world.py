@@ -91,6 +91,8 @@ class World:
     slack_url: str = ""
     telegram_url: str = ""
     address: str = ""
+    soon: timedelta = SHUFFLE_PAUSE
+    """What goes so soon is waited for; a clock that stands still would never get there."""
     rest: Http = field(init=False)
     parts: Parts = field(init=False)
     ticks: Ticks = field(init=False)
@@ -164,7 +166,7 @@ class World:
         await self._taken_in(end)
         while True:
             self.parts.nudged.set()
-            going = await self.parts.database.read(partial(_going, now=self.clock.now()))
+            going = await self.parts.database.read(partial(_going, now=self.clock.now(), soon=self.soon))
             if not going:
                 return
             assert asyncio.get_running_loop().time() < end, f"still going: {going}"
@@ -186,13 +188,12 @@ class World:
         self.faults.add(Fault(kind, method=method, **more))  # type: ignore[arg-type]
 
 
-def _going(store: Any, now: datetime) -> list[str]:
+def _going(store: Any, now: datetime, soon: timedelta) -> list[str]:
     """What is being sent or could be sent in a moment; what waits for its time or for a paused road does not count."""
     sending = store.outbox.find(state="sending")
-    soon = now + SHUFFLE_PAUSE
     wake = store.road.next_wake(now)
-    due = store.outbox.find(state=frozenset({"queued", "unknown"})) if wake is not None and wake <= soon else []
-    return [f"{one.kind} {one.error or ''}" for one in [*sending, *(p for p in due if p.not_before <= now)]]
+    due = store.outbox.find(state=frozenset({"queued", "unknown"})) if wake is not None and wake <= now + soon else []
+    return [f"{one.kind} {one.error or ''}" for one in [*sending, *(p for p in due if p.not_before <= now + soon)]]
 
 
 @asynccontextmanager

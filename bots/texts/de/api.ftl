@@ -37,7 +37,6 @@ uploads-received = { $count ->
 uploads-gone = Dieser Upload-Link funktioniert nicht (mehr). Bitten Sie den Bot um einen neuen.
 uploads-too-big = Eine Datei darf höchstens 2 GB groß sein.
 uploads-broken = Die Datei ist nicht vollständig angekommen. Bitte versuchen Sie es noch einmal.
-uploads-empty = Diese Datei ist leer.
 
 # Der Lieferschein (storage/documents/facts.py nennt die Wörter)
 slip-title = Lieferschein

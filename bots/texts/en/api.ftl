@@ -67,7 +67,6 @@ uploads-again = To upload more, get a new link: send /files to the bot in Telegr
 uploads-order-over = { $reference } takes no more files. If something still has to be added, write to Cutr.
 uploads-too-big = One file may have at most 2 GB.
 uploads-broken = The upload did not arrive completely. Please try again.
-uploads-empty = This file is empty.
 
 # The packing slip (storage/documents/facts.py names the words)
 slip-title = Packing slip

@@ -37,7 +37,6 @@ uploads-received = { $count ->
 uploads-gone = Ce lien d’envoi ne fonctionne pas (ou plus). Demandez-en un nouveau au bot.
 uploads-too-big = Un fichier peut faire au maximum 2 Go.
 uploads-broken = L’envoi n’est pas arrivé en entier. Merci de réessayer.
-uploads-empty = Ce fichier est vide.
 
 # The packing slip (storage/documents/facts.py names the words)
 slip-title = Bon de livraison

@@ -37,7 +37,6 @@ uploads-received = { $count ->
 uploads-gone = Deze uploadlink werkt niet (meer). Vraag de bot om een nieuwe.
 uploads-too-big = Eén bestand mag hoogstens 2 GB zijn.
 uploads-broken = De upload is niet volledig aangekomen. Probeer het opnieuw.
-uploads-empty = Dit bestand is leeg.
 
 # De pakbon (storage/documents/facts.py noemt de woorden)
 slip-title = Pakbon

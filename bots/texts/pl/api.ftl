@@ -39,7 +39,6 @@ uploads-received = { $count ->
 uploads-gone = Ten link nie działa (lub już nie działa). Nowy można dostać od bota.
 uploads-too-big = Jeden plik może mieć najwyżej 2 GB.
 uploads-broken = Plik nie dotarł w całości. Proszę spróbować ponownie.
-uploads-empty = Ten plik jest pusty.
 
 # The packing slip (storage/documents/facts.py names the words)
 slip-title = List przewozowy

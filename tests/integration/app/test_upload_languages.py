@@ -25,8 +25,9 @@ async def test_the_page_and_its_troubles_are_in_the_readers_language(web: Web) -
     _, _, body = await web.raw("GET", page)
     assert say("uploads-title", "pl", reference="CU-1") in body.decode()
     assert 'lang="pl"' in body.decode()
-    _, _, body = await web.raw("POST", f"{page}/file?name=a", data=b"", headers={"Accept-Language": "de"})
-    assert json.loads(body)["problem"] == say("uploads-empty", "pl")
+    empty = {"Accept-Language": "de", "Upload-Length": "0", "Upload-Metadata": "filename YQ=="}
+    _, _, body = await web.raw("POST", f"{page}/files", data=b"", headers=empty)
+    assert say("field-file", "pl") in json.loads(body)["problem"]
 
 
 async def test_strangers_read_what_their_browser_asks_for_and_staff_english(web: Web) -> None:
