@@ -18,7 +18,7 @@ from tests.campaigns.town import LEASE_SECONDS, Hand, Town, a_town
 ORDERS = 4
 pytestmark = pytest.mark.timeout(150)
 MANY = pytest.param(150, marks=[pytest.mark.campaign, pytest.mark.timeout(1800)])
-KILLS = pytest.mark.parametrize("kills", [7, MANY])
+KILLS = pytest.mark.parametrize("kills", [4, MANY])
 
 
 @KILLS
