@@ -98,8 +98,7 @@ async def _measure(few: Crowd, many: Crowd) -> dict[str, tuple[list[float], list
     return found
 
 
-async def _run(folder: Path) -> dict[str, tuple[list[float], list[float]]]:
-    firsts = {number: fill(folder / f"{number}.db", number) for number in (FEW, MANY)}
+async def _run(folder: Path, firsts: dict[int, str]) -> dict[str, tuple[list[float], list[float]]]:
     urls = {number: f"sqlite:///{folder}/{number}.db" for number in firsts}
     with (
         strangers() as seen,
@@ -114,7 +113,9 @@ async def _run(folder: Path) -> dict[str, tuple[list[float], list[float]]]:
 def run(told: Callable[[Line], None]) -> None:
     """One line per question: how many times as long it takes among a hundred times as many orders."""
     with tempfile.TemporaryDirectory() as name:
-        found = asyncio.run(_run(Path(name)))
+        folder = Path(name)
+        firsts = {number: fill(folder / f"{number}.db", number) for number in (FEW, MANY)}
+        found = asyncio.run(_run(folder, firsts))
     for name, (few, many) in found.items():
         told(
             Line(
