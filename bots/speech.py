@@ -134,15 +134,21 @@ def _options(_notice: n.Notice, value: object, reader: Reader) -> str:
     return "\n".join(f"• {line}" for line in shown)
 
 
-def _digest(_notice: n.Notice, value: object, reader: Reader) -> str:
-    assert isinstance(value, tuple), "a notice holds lines as a tuple"
-    return "\n".join(_digest_line(str(line), reader.language) for line in value)
+def _digest(words_of: Callable[[str, str], str], more: str) -> Show:
+    """Line by line; how many more there are, `+7`, in the words of `more`."""
+
+    def line_words(line: str, language: str) -> str:
+        return compose(more, {"count": int(line)}, language).plain() if line[:1] == "+" else words_of(line, language)
+
+    def show(_notice: n.Notice, value: object, reader: Reader) -> str:
+        assert isinstance(value, tuple), "a notice holds lines as a tuple"
+        return "\n".join(line_words(str(line), reader.language) for line in value)
+
+    return show
 
 
-def _digest_line(line: str, language: str) -> str:
-    """One order, `REF|partner|missing keys|late days`, or how many more there are, `+7`."""
-    if line.startswith("+"):
-        return compose("notice-todos-digest-more", {"count": int(line)}, language).plain()
+def _todos_line(line: str, language: str) -> str:
+    """One order, `REF|partner|missing keys|late days`."""
     reference, rest = line.split("|", 1)
     partner, missing, days = rest.rsplit("|", 2)
     shown: dict[str, Field] = {
@@ -186,15 +192,8 @@ def _why(notice: n.Notice, _value: object, reader: Reader) -> str:
     return ": ".join(part for part in (listed, words) if part)
 
 
-def _check_ins(_notice: n.Notice, value: object, reader: Reader) -> str:
-    assert isinstance(value, tuple), "a notice holds lines as a tuple"
-    return "\n".join(_check_in_line(str(line), reader.language) for line in value)
-
-
 def _check_in_line(line: str, language: str) -> str:
-    """One question, `REF|partner|key|ISO date`, or how many more there are, `+7`."""
-    if line.startswith("+"):
-        return compose("notice-check-ins-digest-more", {"count": int(line)}, language).plain()
+    """One question, `REF|partner|key|ISO date`."""
     reference, rest = line.split("|", 1)
     partner, key, day = rest.rsplit("|", 2)
     what = say(f"check-in-{key}", language) if knows(f"check-in-{key}") else key
@@ -248,9 +247,9 @@ FIELDS: Final[dict[str, Show]] = {
     "DeliveryDateNotice.reason": _why,
     "CheckInAnswered.key": _label("check-in"),
     "CheckInAnswered.answer": _label("answer"),
-    "CheckInsDigest.lines": _check_ins,
+    "CheckInsDigest.lines": _digest(_check_in_line, "notice-check-ins-digest-more"),
     "KickOffOptions.options": _options,
-    "TodosDigest.lines": _digest,
+    "TodosDigest.lines": _digest(_todos_line, "notice-todos-digest-more"),
     "FileRejected.names": _names,
     "StaffAlert.detail": _detail,
     "WeeklyReport.kept": _report_part(kept_words),

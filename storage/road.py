@@ -94,7 +94,7 @@ class SqlRoad:
         found = self._turn(strand, at)
         if found.first is not None and found.first.priority == Priority.TOUCH:
             # A mark queues up again: words elsewhere may have come meanwhile.
-            self._session.change(sql.LET_GO, {"strand": strand, "again": at, "urgency": found.priority})
+            self._let_go(strand, found, at)
             return None
         return self._advance(found, strand, held[0], fence, at)
 
@@ -138,17 +138,19 @@ class SqlRoad:
         budget = budget or Budget(self._session, self._paces, {lane} if found.first else set())
         open_at = budget.open_at(lane) if found.first else now
         if found.first is None or open_at > now:
-            again = found.look_again_at if found.first is None else open_at
-            self._session.change(sql.LET_GO, {"strand": strand, "again": again, "urgency": found.priority})
+            self._let_go(strand, found, found.look_again_at if found.first is None else open_at)
             return None
         row = self._session.row(sql.MARK_SENDING, {"posting": found.first.id, "own_fence": fence})
         if row is None:
-            self._session.change(sql.LET_GO, {"strand": strand, "again": now, "urgency": found.priority})
+            self._let_go(strand, found, now)
             return None
         budget.spend(lane, now)
         lease = {"strand": strand, "own_fence": fence, "until": now + _LEASE, "who": worker}
         self._session.change(sql.LEASE, lease)
         return Claimed(strand, fence, POSTINGS.item(row), found.first.is_uncertain)
+
+    def _let_go(self, strand: str, found: Turn, again: int | None) -> None:
+        self._session.change(sql.LET_GO, {"strand": strand, "again": again, "urgency": found.priority})
 
     def _turn(self, strand: str, now: int) -> Turn:
         rows = self._session.rows(sql.QUEUE, {"own_strand": strand})
